@@ -1,0 +1,46 @@
+package io.github.automigrate;
+
+import io.github.automigrate.execution.Outcome;
+import io.github.automigrate.execution.Server;
+import io.github.automigrate.plan.Phase;
+import io.github.automigrate.plan.Plan;
+import io.github.automigrate.plan.Safety;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run found and did.
+ *
+ * @param plan the plan that was executed or would be
+ * @param outcomes what became of the operations; empty when the mode applies nothing
+ * @param timing how long it took
+ */
+public record MigrationReport(Mode mode, Phase phase, Server server, Plan plan, List<Outcome> outcomes, Timing timing) {
+
+    public MigrationReport {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Returns the outcomes of applied operations. */
+    public List<Outcome> applied() {
+        return outcomes.stream().filter(Outcome::isApplied).toList();
+    }
+
+    /** Returns the outcomes of operations that were not applied. */
+    public List<Outcome> unapplied() {
+        return outcomes.stream().filter(outcome -> !outcome.isApplied()).toList();
+    }
+
+    /** Returns whether the application could not work on this schema. */
+    public boolean isIncompatible() {
+        return !plan.proposals(Safety.INCOMPATIBLE).isEmpty();
+    }
+
+    /**
+     * How long a run took.
+     *
+     * @param lockWait time spent waiting for other instances
+     * @param took the whole time, waits included
+     */
+    public record Timing(Duration lockWait, Duration took) {}
+}

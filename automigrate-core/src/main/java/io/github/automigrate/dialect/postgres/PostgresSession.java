@@ -1,0 +1,16 @@
+package io.github.automigrate.dialect.postgres;
+
+import io.github.automigrate.dialect.SessionSettings;
+import io.github.automigrate.execution.ConnectionSource;
+import io.github.automigrate.execution.Session;
+import java.sql.SQLException;
+
+/** A session on PostgreSQL. */
+final class PostgresSession {
+
+    private PostgresSession() {}
+
+    static Session open(ConnectionSource connections, SessionSettings settings) throws SQLException {
+        throw new SQLException("not opened: " + connections + settings.applicationName());
+    }
+}

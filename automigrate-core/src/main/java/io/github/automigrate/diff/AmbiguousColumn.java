@@ -1,0 +1,23 @@
+package io.github.automigrate.diff;
+
+import io.github.automigrate.schema.Column;
+import io.github.automigrate.schema.QualifiedName;
+
+/** A missing column whose name differs from that of an unknown live column by its case alone. */
+public record AmbiguousColumn(QualifiedName table, Column desired, Column live) implements Difference {
+
+    @Override
+    public QualifiedName relation() {
+        return table;
+    }
+
+    @Override
+    public String subject() {
+        return "column " + desired.name();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.automigrate.diff;
+
+import io.github.automigrate.schema.Index;
+import io.github.automigrate.schema.QualifiedName;
+
+/** An index of the model's name with another definition. */
+public record ChangedIndex(QualifiedName table, Index desired, Index live) implements Difference {
+
+    @Override
+    public QualifiedName relation() {
+        return table;
+    }
+
+    @Override
+    public String subject() {
+        return "index " + desired.name();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.automigrate.execution;
+
+import io.github.automigrate.plan.Operation;
+
+/** Hears what the execution of a plan is doing. Every method may be called from the thread that migrates. */
+public interface ExecutionListener {
+
+    /** A listener that does nothing. */
+    ExecutionListener NONE = new ExecutionListener() {};
+
+    /** Returns whether the operation may be executed; called before its first attempt. */
+    default boolean approves(Operation operation) {
+        return true;
+    }
+
+    /** Called before each attempt. */
+    default void onAttempt(Operation operation, int attempt) {}
+
+    /** Called when an operation waits for somebody, who is named as a message shows it. */
+    default void onWait(String reason) {}
+
+    /** Called from time to time while a long statement runs. */
+    default void onProgress(Progress progress) {}
+
+    /** Called when it is clear what became of an operation. */
+    default void onOutcome(Outcome outcome) {}
+
+    /**
+     * How far a long statement is.
+     *
+     * @param phase the phase in the server's words
+     * @param percent 0 to 100 within the phase, or -1 when the server does not say
+     * @param blocker whom the statement waits for, as a message shows it; empty when it does not wait
+     */
+    record Progress(Operation operation, String phase, int percent, String blocker) {}
+}

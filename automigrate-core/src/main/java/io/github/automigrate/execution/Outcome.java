@@ -1,0 +1,40 @@
+package io.github.automigrate.execution;
+
+import io.github.automigrate.plan.Operation;
+import java.time.Duration;
+
+/**
+ * What became of an operation.
+ *
+ * @param detail what the result does not say: the error, the blocker; empty for an applied operation
+ */
+public record Outcome(Operation operation, Result result, Effort effort, String detail) {
+
+    /** What became of it. */
+    public enum Result {
+        /** All statements were executed. */
+        APPLIED,
+        /** The budget ended while somebody was in the way; the next start tries again. */
+        POSTPONED,
+        /** The server refused, or it would have rewritten a relation; nothing of it remains. */
+        FAILED,
+        /** It was cancelled because the application stops. */
+        CANCELLED,
+        /** A callback said no. */
+        VETOED
+    }
+
+    /**
+     * What it took.
+     *
+     * @param attempts the number of attempts
+     * @param waited time spent waiting for locks and between attempts
+     * @param took the whole time, waits included
+     */
+    public record Effort(int attempts, Duration waited, Duration took) {}
+
+    /** Returns whether the operation was applied. */
+    public boolean isApplied() {
+        return result == Result.APPLIED;
+    }
+}

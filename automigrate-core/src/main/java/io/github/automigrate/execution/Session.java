@@ -1,0 +1,99 @@
+package io.github.automigrate.execution;
+
+import io.github.automigrate.live.LiveSchema;
+import io.github.automigrate.plan.Evidence;
+import io.github.automigrate.plan.Operation;
+import io.github.automigrate.plan.Question;
+import io.github.automigrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A conversation with one database: reads it, and carries out single attempts at single operations. It owns dedicated
+ * connections and never holds a transaction open between two calls.
+ */
+public interface Session extends AutoCloseable {
+
+    /** Returns the server and our rights on it, as they were when the session was opened. */
+    Server server();
+
+    /**
+     * Reads what the database has of the desired schema, in a constant number of queries and without locking a table.
+     *
+     * @throws SQLException when the database cannot be read
+     */
+    LiveSchema read(Schema desired) throws SQLException;
+
+    /**
+     * Returns both sides with types and expressions in the form that the server itself gives to them. Executes no DDL.
+     *
+     * @throws SQLException when the server cannot be asked
+     */
+    Sides canonical(Schema desired, LiveSchema live) throws SQLException;
+
+    /**
+     * Asks the database about its rows. A question that cannot be answered within the limits stays unanswered.
+     *
+     * @throws SQLException when the server cannot be asked
+     */
+    Evidence answer(Set<Question> questions) throws SQLException;
+
+    /**
+     * Takes the lock that one application's instances share, if nobody holds it; never waits on the server.
+     *
+     * @return the lock, held until it is closed; empty when somebody else holds it
+     * @throws SQLException when the server cannot be asked
+     */
+    Optional<MigrationLock> tryLock(String name) throws SQLException;
+
+    /**
+     * Returns who holds the lock of this name.
+     *
+     * @throws SQLException when the server cannot be asked
+     */
+    Optional<Holder> holder(String name) throws SQLException;
+
+    /**
+     * Tries an operation once. Whatever happens, nothing half-made stays behind that a later attempt could not heal.
+     *
+     * @param listener hears of progress and of waits
+     */
+    Attempt attempt(Operation operation, ExecutionListener listener);
+
+    /** Returns the connection that the history is written through, in autocommit mode. */
+    Connection connection();
+
+    /** Cancels what the server is doing for us right now; may be called from another thread. */
+    void cancel();
+
+    /** Closes all connections, which also frees the lock. */
+    @Override
+    void close();
+
+    /** The two sides of a comparison, both in canonical form. */
+    record Sides(Schema desired, LiveSchema live) {}
+
+    /** A held lock. */
+    interface MigrationLock extends AutoCloseable {
+        /** Frees the lock. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Who holds a lock.
+     *
+     * @param processId the process id of the holder's server process
+     * @param applicationName the application name of its session
+     * @param seconds how long its session has existed, in seconds
+     */
+    record Holder(int processId, String applicationName, long seconds) {
+
+        @Override
+        public String toString() {
+            return applicationName + " (pid " + processId + ", connected for " + seconds + " s)";
+        }
+    }
+}

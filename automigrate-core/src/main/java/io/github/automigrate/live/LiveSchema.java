@@ -1,0 +1,52 @@
+package io.github.automigrate.live;
+
+import io.github.automigrate.schema.QualifiedName;
+import io.github.automigrate.schema.Schema;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the database has of the tables, sequences and types that the entities name, and the facts about them.
+ *
+ * @param schema the ordinary and partitioned tables, the sequences and the types that exist
+ * @param relations every relation that has the name of a table of the model, whatever its kind
+ * @param namespaces the database schemas that exist, among those the model names
+ * @param takenIndexNames index names of the model that another relation holds, with that relation
+ */
+public record LiveSchema(
+        Schema schema,
+        Map<QualifiedName, Relation> relations,
+        Set<Namespace> namespaces,
+        Map<QualifiedName, QualifiedName> takenIndexNames) {
+
+    public LiveSchema {
+        relations = Map.copyOf(relations);
+        namespaces = Set.copyOf(namespaces);
+        takenIndexNames = Map.copyOf(takenIndexNames);
+    }
+
+    /** Returns the relation of this name. */
+    public Optional<Relation> relation(QualifiedName name) {
+        return Optional.ofNullable(relations.get(name));
+    }
+
+    /** Returns the database schema of this name. */
+    public Optional<Namespace> namespace(String name) {
+        return namespaces.stream()
+                .filter(namespace -> namespace.name().equals(name))
+                .findFirst();
+    }
+
+    /** Returns these facts about another form of the same schema. */
+    public LiveSchema withSchema(Schema value) {
+        return new LiveSchema(value, relations, namespaces, takenIndexNames);
+    }
+
+    /**
+     * A database schema.
+     *
+     * @param mayCreate whether our role has the CREATE privilege in it
+     */
+    public record Namespace(String name, boolean mayCreate) {}
+}

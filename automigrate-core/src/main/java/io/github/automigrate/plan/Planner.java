@@ -1,0 +1,54 @@
+package io.github.automigrate.plan;
+
+import io.github.automigrate.diff.Difference;
+import io.github.automigrate.diff.SchemaDiff;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns differences into a plan: asks for the remedy of each, merges what one ALTER TABLE can do, and orders the rest. */
+public final class Planner {
+
+    // the sort is stable, so operations of one kind on one relation keep the order of the model
+    private static final Comparator<Operation> RUN_ORDER = Comparator.<Operation, OperationKind>comparing(
+                    operation -> operation.target().kind())
+            .thenComparing(operation -> operation.target().relation());
+
+    private final Remedies remedies;
+
+    /** Creates a planner that asks this dialect. */
+    public Planner(Remedies remedies) {
+        this.remedies = remedies;
+    }
+
+    /** Returns the plan for these differences under these circumstances. */
+    public Plan plan(SchemaDiff diff, Circumstances circumstances) {
+        Remedy all = Remedy.NONE;
+        for (Difference difference : diff.differences()) {
+            all = all.and(remedies.remedy(difference, circumstances));
+        }
+        return new Plan(merged(all.operations()), all.proposals(), all.open());
+    }
+
+    private static List<Operation> merged(List<Operation> operations) {
+        List<Operation> merged = new ArrayList<>();
+        for (Operation operation : operations.stream().sorted(RUN_ORDER).toList()) {
+            int twin = indexOfTwin(merged, operation);
+            if (twin < 0) {
+                merged.add(operation);
+            } else {
+                merged.set(twin, merged.get(twin).mergedWith(operation));
+            }
+        }
+        return merged;
+    }
+
+    private static int indexOfTwin(List<Operation> merged, Operation operation) {
+        for (int i = 0; i < merged.size(); i++) {
+            if (merged.get(i).mergesWith(operation)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
