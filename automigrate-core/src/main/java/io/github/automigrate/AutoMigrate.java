@@ -36,7 +36,10 @@ public final class AutoMigrate {
      *     ask to fail then
      */
     public MigrationReport run(Phase phase) {
-        throw new UnsupportedOperationException(entities.toString() + connections + settings + listener + phase);
+        if (settings.mode() != Mode.OFF) {
+            listener.onWait(entities.toString() + connections + phase);
+        }
+        throw new IllegalStateException("not yet");
     }
 
     /** Cancels the run in progress, if there is one; may be called from another thread. Returns at once. */
