@@ -11,6 +11,7 @@ final class PostgresSession {
     private PostgresSession() {}
 
     static Session open(ConnectionSource connections, SessionSettings settings) throws SQLException {
-        throw new SQLException("not opened: " + connections + settings.applicationName());
+        connections.open().close();
+        throw new SQLException("not yet: " + settings.applicationName());
     }
 }
