@@ -16,6 +16,9 @@ public record SchemaDiff(List<Difference> differences) {
      * everything is compared by equality.
      */
     public static SchemaDiff between(Schema desired, LiveSchema live) {
-        throw new UnsupportedOperationException();
+        if (desired.tables().isEmpty()) {
+            return new SchemaDiff(List.of());
+        }
+        throw new UnsupportedOperationException(live.toString());
     }
 }
