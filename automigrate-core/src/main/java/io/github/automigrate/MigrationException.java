@@ -48,6 +48,8 @@ public final class MigrationException extends RuntimeException {
         BLOCKED,
         /** The schema was not ready within the limit while another process should have migrated it. */
         NOT_READY,
+        /** A callback did not approve the plan. */
+        VETOED,
         /** The run was cancelled because the application stops. */
         CANCELLED
     }

@@ -1,12 +1,18 @@
 package io.github.automigrate.execution;
 
 import io.github.automigrate.plan.Operation;
+import io.github.automigrate.plan.Plan;
 
 /** Hears what the execution of a plan is doing. Every method may be called from the thread that migrates. */
 public interface ExecutionListener {
 
     /** A listener that does nothing. */
     ExecutionListener NONE = new ExecutionListener() {};
+
+    /** Returns whether the plan may be executed; called under the lock, before its first operation. */
+    default boolean approves(Plan plan) {
+        return true;
+    }
 
     /** Returns whether the operation may be executed; called before its first attempt. */
     default boolean approves(Operation operation) {
