@@ -145,7 +145,7 @@ public final class AutoMigrate {
             throw Failures.vetoed(now.plan(), run.phase);
         }
         MigrationHistory history = new MigrationHistory(
-                run.session.connection(),
+                run.session::connection,
                 run.session.server().defaultSchema(),
                 settings.rules().historyTable());
         var recorder = history.begin(author(now), run.phase, now.plan(), listener);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,13 @@ final class HistoryRecorder implements ExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationHistory.class);
 
-    private final Connection connection;
+    private final Supplier<Connection> connection;
     private final String table;
     private final Run run;
     private final UUID runId = UUID.randomUUID();
     private final ExecutionListener next;
 
-    HistoryRecorder(Connection connection, String table, Run run, ExecutionListener next) {
+    HistoryRecorder(Supplier<Connection> connection, String table, Run run, ExecutionListener next) {
         this.connection = connection;
         this.table = table;
         this.run = run;
@@ -106,7 +107,7 @@ final class HistoryRecorder implements ExecutionListener {
         String columns = "run_id, application, application_version, instance, phase, model_hash, plan_hash, code,"
                 + " operation, relation, subject, safety, because, sql, outcome, attempts, waited_ms, took_ms, detail";
         String sql = "INSERT INTO " + table + " (" + columns + ") VALUES (?" + ", ?".repeat(18) + ")";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        try (PreparedStatement insert = connection.get().prepareStatement(sql)) {
             Object[] values = {
                 runId,
                 run.author.application(),

@@ -6,6 +6,8 @@ import io.github.automigrate.plan.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The table that remembers for people who did what, when and how long it took. It is created by the first run that has
@@ -13,11 +15,14 @@ import java.sql.Statement;
  */
 public final class MigrationHistory {
 
-    private final Connection connection;
+    // what the server answers when another application makes the table at the same moment
+    private static final Set<String> MADE_MEANWHILE = Set.of("42P07", "42710", "23505");
+
+    private final Supplier<Connection> connection;
     private final String table;
 
-    /** Creates the history that is written through this connection into this table. */
-    public MigrationHistory(Connection connection, String schema, String table) {
+    /** Creates the history in this table, written through whatever connection is in use at the time. */
+    public MigrationHistory(Supplier<Connection> connection, String schema, String table) {
         this.connection = connection;
         this.table = quoted(schema) + "." + quoted(table);
     }
@@ -30,8 +35,10 @@ public final class MigrationHistory {
         try {
             createIfMissing();
         } catch (SQLException e) {
-            HistoryRecorder.warn(table, e);
-            return next;
+            if (!MADE_MEANWHILE.contains(e.getSQLState())) {
+                HistoryRecorder.warn(table, e);
+                return next;
+            }
         }
         HistoryRecorder recorder =
                 new HistoryRecorder(connection, table, new HistoryRecorder.Run(author, phase, plan.hash()), next);
@@ -40,7 +47,7 @@ public final class MigrationHistory {
     }
 
     private void createIfMissing() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.get().createStatement()) {
             // does not lock anything when the table exists (measured on 14 to 18)
             statement.execute(
                     "CREATE TABLE IF NOT EXISTS " + table
