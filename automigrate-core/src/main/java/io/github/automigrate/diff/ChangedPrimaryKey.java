@@ -3,7 +3,7 @@ package io.github.automigrate.diff;
 import io.github.automigrate.schema.PrimaryKey;
 import io.github.automigrate.schema.QualifiedName;
 
-/** A primary key over other columns. */
+/** A primary key over other columns, or over the same ones in another order. */
 public record ChangedPrimaryKey(QualifiedName table, PrimaryKey desired, PrimaryKey live) implements Difference {
 
     @Override

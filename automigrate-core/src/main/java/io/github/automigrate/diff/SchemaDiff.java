@@ -12,13 +12,15 @@ public record SchemaDiff(List<Difference> differences) {
     }
 
     /**
-     * Returns every difference between the two sides. Both must be in the server's canonical form already, since
-     * everything is compared by equality.
+     * Returns every difference between the two sides, in the order of the desired schema; what the database has beyond it
+     * follows for each table in the order of the database. Both sides must be in the server's canonical form already,
+     * since everything is compared by equality.
+     *
+     * <p>Some things differ and are no difference: names of keys, checks and indexes, the position of a column in an
+     * existing table, a default or comment that the model does not know, and the start of a sequence that is already
+     * running.
      */
     public static SchemaDiff between(Schema desired, LiveSchema live) {
-        if (desired.tables().isEmpty()) {
-            return new SchemaDiff(List.of());
-        }
-        throw new UnsupportedOperationException(live.toString());
+        return new SchemaDiff(new SchemaComparison(desired, live).differences());
     }
 }

@@ -3,7 +3,7 @@ package io.github.automigrate.diff;
 import io.github.automigrate.schema.QualifiedName;
 import java.util.List;
 
-/** A unique key or unique index that the model does not know. */
+/** A unique key, unique index or primary key that the model does not know. */
 public record UnexpectedUniqueKey(QualifiedName table, String name, List<String> columns) implements Difference {
 
     public UnexpectedUniqueKey {
