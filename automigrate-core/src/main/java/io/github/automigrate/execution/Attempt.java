@@ -15,7 +15,7 @@ public sealed interface Attempt {
     /**
      * It was not executed because somebody was in the way; trying again can help.
      *
-     * @param blocker who was in the way, as a message shows it
+     * @param blocker who or what was in the way, as a message shows it
      * @param statement the SQL that did not run
      */
     record Blocked(String blocker, String statement) implements Attempt {}
@@ -38,7 +38,7 @@ public sealed interface Attempt {
     /** The statement would have rewritten the table or an index, so it was rolled back. */
     record Rewriting(String relation, String statement) implements Attempt {}
 
-    /** It was cancelled because the application stops or the time was up. */
+    /** It was cancelled because the application stops. */
     record Interrupted(String reason, String statement) implements Attempt {}
 
     /** Returns the visitor's answer for this kind of attempt. */

@@ -3,7 +3,10 @@ package io.github.automigrate.execution;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Plan;
 
-/** Hears what the execution of a plan is doing. Every method may be called from the thread that migrates. */
+/**
+ * Hears what the execution of a plan is doing. The methods are called from the thread that migrates, except for {@link
+ * #onProgress}, which is called from a thread of its own.
+ */
 public interface ExecutionListener {
 
     /** A listener that does nothing. */

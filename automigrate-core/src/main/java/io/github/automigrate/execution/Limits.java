@@ -21,6 +21,14 @@ public record Limits(Brief brief, Online online, Coordination coordination) {
         /** 200 ms, 1 s, and 60 s in all. */
         public static final Brief DEFAULTS =
                 new Brief(Duration.ofMillis(200), Duration.ofSeconds(1), Retries.DEFAULTS, Duration.ofSeconds(60));
+
+        /**
+         * Returns the longest time that a statement may take with this lock timeout: the belt for the case that a change was
+         * thought to be one of the catalog only, and is not.
+         */
+        public Duration statementTimeout(Duration lockTimeout) {
+            return lockTimeout.plusSeconds(1);
+        }
     }
 
     /**

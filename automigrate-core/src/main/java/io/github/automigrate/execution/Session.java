@@ -7,6 +7,7 @@ import io.github.automigrate.plan.Question;
 import io.github.automigrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,14 +59,26 @@ public interface Session extends AutoCloseable {
     /**
      * Tries an operation once. Whatever happens, nothing half-made stays behind that a later attempt could not heal.
      *
-     * @param listener hears of progress and of waits
+     * @param listener hears of progress
      */
     Attempt attempt(Operation operation, ExecutionListener listener);
+
+    /**
+     * Waits this long; returns sooner when the session is cancelled.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    default void pause(Duration duration) throws InterruptedException {
+        Thread.sleep(duration.toMillis());
+    }
 
     /** Returns the connection that the history is written through, in autocommit mode. */
     Connection connection();
 
-    /** Cancels what the server is doing for us right now; may be called from another thread. */
+    /**
+     * Cancels the attempt that is being made and every later one; may be called from another thread. Reading goes on, within
+     * its own limits.
+     */
     void cancel();
 
     /** Closes all connections, which also frees the lock. */
@@ -87,13 +100,14 @@ public interface Session extends AutoCloseable {
      *
      * @param processId the process id of the holder's server process
      * @param applicationName the application name of its session
-     * @param seconds how long its session has existed, in seconds
+     * @param seconds how long its session has existed, in seconds, or -1 when that is hidden from our role
      */
     record Holder(int processId, String applicationName, long seconds) {
 
         @Override
         public String toString() {
-            return applicationName + " (pid " + processId + ", connected for " + seconds + " s)";
+            String since = seconds < 0 ? "" : ", connected for " + seconds + " s";
+            return applicationName + " (pid " + processId + since + ")";
         }
     }
 }

@@ -1,17 +1,233 @@
 package io.github.automigrate.dialect.postgres;
 
 import io.github.automigrate.dialect.SessionSettings;
+import io.github.automigrate.execution.Attempt;
 import io.github.automigrate.execution.ConnectionSource;
+import io.github.automigrate.execution.ExecutionListener;
+import io.github.automigrate.execution.Limits;
+import io.github.automigrate.execution.Server;
 import io.github.automigrate.execution.Session;
+import io.github.automigrate.live.LiveSchema;
+import io.github.automigrate.plan.Evidence;
+import io.github.automigrate.plan.Operation;
+import io.github.automigrate.plan.Question;
+import io.github.automigrate.plan.Statement;
+import io.github.automigrate.schema.Schema;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A session on PostgreSQL. */
-final class PostgresSession {
+/**
+ * A session on PostgreSQL. Reads, brief and long statements and the advisory lock share one connection, so that whoever
+ * has lost the lock has also lost the means to go on.
+ */
+final class PostgresSession implements Session {
 
-    private PostgresSession() {}
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
 
-    static Session open(ConnectionSource connections, SessionSettings settings) throws SQLException {
-        connections.open().close();
-        throw new SQLException("not yet: " + settings.applicationName());
+    private final Backends backends;
+    private final Limits limits;
+    private volatile Backend main;
+    private final AtomicReference<@Nullable HeldLock> held = new AtomicReference<>();
+    private final Cancellation cancellation = new Cancellation();
+
+    private PostgresSession(Backends backends, Limits limits, Backend main) {
+        this.backends = backends;
+        this.limits = limits;
+        this.main = main;
+    }
+
+    static PostgresSession open(ConnectionSource connections, SessionSettings settings) throws SQLException {
+        Backends backends = new Backends(connections, settings);
+        Backend backend = backends.open();
+        boolean own = false;
+        try {
+            backends.requireOwn(backend);
+            own = true;
+            return new PostgresSession(backends, settings.limits(), backend);
+        } finally {
+            if (!own) {
+                backend.close();
+            }
+        }
+    }
+
+    @Override
+    public Server server() {
+        return main.server();
+    }
+
+    @Override
+    public LiveSchema read(Schema desired) throws SQLException {
+        return asking(connection -> PostgresCatalog.read(connection, server(), desired));
+    }
+
+    @Override
+    public Sides canonical(Schema desired, LiveSchema live) throws SQLException {
+        return asking(connection -> PostgresCanonicalForm.sides(connection, desired, live));
+    }
+
+    @Override
+    public Evidence answer(Set<Question> questions) throws SQLException {
+        return asking(connection -> PostgresAnswers.answer(connection, questions));
+    }
+
+    @Override
+    public Optional<MigrationLock> tryLock(String name) throws SQLException {
+        AdvisoryLock lock = AdvisoryLock.of(name, server().defaultSchema());
+        Backend backend = usable();
+        if (!asking(connection -> lock.tryTake(backend))) {
+            return Optional.empty();
+        }
+        held.set(new HeldLock(name, lock, backend));
+        return Optional.of(this::unlock);
+    }
+
+    private void unlock() {
+        HeldLock lock = held.getAndSet(null);
+        if (lock != null && !lock.backend.isClosed()) {
+            try {
+                lock.advisory.free(lock.backend.connection());
+            } catch (SQLException e) {
+                // the server frees the locks of a session that ends
+                LOG.debug("The migration lock was freed by closing its connection", e);
+                lock.backend.close();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Holder> holder(String name) throws SQLException {
+        return asking(AdvisoryLock.of(name, server().defaultSchema())::holder);
+    }
+
+    @Override
+    public Attempt attempt(Operation operation, ExecutionListener listener) {
+        String first = operation.sql().get(0);
+        if (cancellation.isRequested()) {
+            return new Attempt.Interrupted("the session was cancelled", first);
+        }
+        try {
+            Optional<Holder> successor = successor(usable());
+            if (successor.isPresent()) {
+                return new Attempt.Blocked("the migration lock, which went to " + successor.get(), first);
+            }
+        } catch (SQLException e) {
+            return new Attempt.Blocked("the database, which cannot be reached (" + SqlState.message(e) + ")", first);
+        }
+        Attempt attempt = statements(operation, listener);
+        if (!(attempt instanceof Attempt.Succeeded)) {
+            cleanUp(operation);
+        }
+        return attempt;
+    }
+
+    /** Returns who took the lock when we lost it together with a connection; takes it again when nobody did. */
+    private Optional<Holder> successor(Backend backend) throws SQLException {
+        HeldLock lock = held.get();
+        if (lock == null || lock.backend.equals(backend)) {
+            return Optional.empty();
+        }
+        if (lock.advisory.tryTake(backend)) {
+            held.set(new HeldLock(lock.name, lock.advisory, backend));
+            return Optional.empty();
+        }
+        Holder unknown = new Holder(0, "another instance", -1);
+        return Optional.of(lock.advisory.holder(backend.connection()).orElse(unknown));
+    }
+
+    private Attempt statements(Operation operation, ExecutionListener listener) {
+        Duration waited = Duration.ZERO;
+        for (var group : StatementGroup.of(operation.statements())) {
+            Attempt attempt = group.pace() == Statement.Pace.BRIEF
+                    ? new BriefAttempt(main, limits.brief(), cancellation, group.statements()).make()
+                    : online(group.statements().get(0), operation, listener);
+            if (!(attempt instanceof Attempt.Succeeded success)) {
+                return attempt;
+            }
+            waited = waited.plus(success.lockWait());
+        }
+        return new Attempt.Succeeded(waited);
+    }
+
+    private Attempt online(Statement statement, Operation operation, ExecutionListener listener) {
+        Backend backend = main;
+        try (BuildWatcher watcher = new BuildWatcher(backends, backend.processId(), operation, listener)
+                .start(limits.online().progressInterval(), cancellation)) {
+            return new OnlineAttempt(backend, limits.online(), cancellation, statement.sql()).make(watcher);
+        }
+    }
+
+    // the failure that made it necessary is what the caller hears of
+    private void cleanUp(Operation operation) {
+        for (Statement statement : operation.cleanUp()) {
+            try {
+                Backend backend = usable();
+                if (successor(backend).isEmpty()) {
+                    new OnlineAttempt(backend, limits.online(), cancellation, statement.sql()).cleanUp();
+                }
+            } catch (SQLException e) {
+                LOG.warn(
+                        "What a failed statement left of {} was not removed: {}. The next attempt, or the next start,"
+                                + " removes it with {}",
+                        operation.target(),
+                        SqlState.message(e),
+                        statement.sql());
+            }
+        }
+    }
+
+    private Backend usable() throws SQLException {
+        Backend backend = main;
+        if (backend.isClosed()) {
+            backend = backends.open();
+            main = backend;
+        }
+        return backend;
+    }
+
+    private <T> T asking(Conversation<T> question) throws SQLException {
+        Backend backend = usable();
+        try {
+            return question.ask(backend.connection());
+        } catch (SQLException e) {
+            if (SqlState.isConnectionLoss(e)) {
+                backend.close();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        cancellation.pause(duration);
+    }
+
+    @Override
+    public Connection connection() {
+        return main.connection();
+    }
+
+    @Override
+    public void cancel() {
+        cancellation.request();
+    }
+
+    @Override
+    public void close() {
+        main.close();
+    }
+
+    private record HeldLock(String name, AdvisoryLock advisory, Backend backend) {}
+
+    @FunctionalInterface
+    private interface Conversation<T> {
+        T ask(Connection connection) throws SQLException;
     }
 }
