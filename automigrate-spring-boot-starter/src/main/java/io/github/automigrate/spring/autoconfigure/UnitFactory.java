@@ -1,0 +1,43 @@
+package io.github.automigrate.spring.autoconfigure;
+
+import io.github.automigrate.MigrationSettings;
+import io.github.automigrate.execution.ConnectionSource;
+import io.github.automigrate.spring.AutoMigrateConnectionDetails;
+import io.github.automigrate.spring.MigrationCallback;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.metrics.ApplicationStartup;
+
+/** Makes what a unit consists of from the properties and the beans of the application. */
+record UnitFactory(
+        AutoMigrateProperties properties,
+        Environment environment,
+        ApplicationStartup startup,
+        SettingsFactory settingsFactory,
+        ObjectProvider<AutoMigrateConnectionDetails> details,
+        ObjectProvider<DataSource> dataSources,
+        ObjectProvider<MigrationCallback> callbacks) {
+
+    ModeDecision decision() {
+        return ModeDecision.of(properties, environment);
+    }
+
+    ConnectionSource connections(DataSource dataSource) {
+        // an own URL names one database, which is that of the primary DataSource
+        boolean primary = dataSource == dataSources.getIfUnique();
+        return MigrationConnections.of(dataSource, primary ? details.getIfAvailable() : null);
+    }
+
+    MigrationSettings settings(String unit, @Nullable String defaultSchema) {
+        return settingsFactory.settings(unit, decision().mode(), defaultSchema);
+    }
+
+    UnitMigration migration(Unit unit) {
+        RunLog log = new RunLog(settingsFactory.application(), unit.decision());
+        RunObserver observer =
+                new RunObserver(unit.name(), log, callbacks.orderedStream().toList(), startup);
+        return new UnitMigration(unit, observer, properties.readiness().hold());
+    }
+}

@@ -1,0 +1,3 @@
+/** Applications that start on a real server. */
+@org.jspecify.annotations.NullMarked
+package io.github.automigrate.spring.autoconfigure;
