@@ -1,0 +1,69 @@
+package io.github.automigrate.spring.actuate;
+
+import io.github.automigrate.MigrationReport;
+import io.github.automigrate.plan.Safety;
+import io.github.automigrate.spring.MigrationState;
+import io.github.automigrate.spring.MigrationStatus;
+import io.github.automigrate.spring.MigrationStatus.Readiness;
+import io.github.automigrate.spring.MigrationStatuses;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Tells whether the schema is ready for traffic. Costs no database connection, and shows no SQL. */
+final class AutoMigrateHealthIndicator implements HealthIndicator {
+
+    private final MigrationStatuses statuses;
+
+    AutoMigrateHealthIndicator(MigrationStatuses statuses) {
+        this.statuses = statuses;
+    }
+
+    @Override
+    public Health health() {
+        List<MigrationStatus> all = statuses.all();
+        Health.Builder health = builder(all);
+        if (all.size() == 1) {
+            return health.withDetails(details(all.get(0))).build();
+        }
+        if (all.isEmpty()) {
+            return health.withDetail("state", MigrationState.DISABLED.name()).build();
+        }
+        all.forEach(status -> health.withDetail(status.unit(), details(status)));
+        return health.build();
+    }
+
+    private static Health.Builder builder(List<MigrationStatus> all) {
+        if (all.stream().anyMatch(status -> status.readiness() == Readiness.FAILED)) {
+            return Health.down();
+        }
+        boolean held = all.stream().anyMatch(status -> status.readiness() == Readiness.HELD);
+        return held ? Health.outOfService() : Health.up();
+    }
+
+    private static Map<String, Object> details(MigrationStatus status) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("state", status.state().name());
+        details.put("mode", status.mode().name().toLowerCase(Locale.ROOT));
+        details.put("because", status.because());
+        if (!status.activity().isEmpty()) {
+            details.put("activity", status.activity());
+        }
+        status.latest().ifPresent(report -> details.putAll(counts(report)));
+        return details;
+    }
+
+    private static Map<String, Object> counts(MigrationReport report) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("phase", report.phase().name().toLowerCase(Locale.ROOT));
+        counts.put("applied", report.applied().size());
+        counts.put(
+                "pending", report.plan().operations().size() - report.applied().size());
+        counts.put("manual", report.plan().proposals(Safety.MANUAL).size());
+        counts.put("incompatible", report.plan().proposals(Safety.INCOMPATIBLE).size());
+        return counts;
+    }
+}
