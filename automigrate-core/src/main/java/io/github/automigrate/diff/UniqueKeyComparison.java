@@ -30,8 +30,10 @@ final class UniqueKeyComparison {
 
     private Stream<Difference> compare(UniqueKey desired) {
         String name = Objects.requireNonNullElse(desired.name(), "");
-        Optional<Index> key = indexes.takeKey(definition -> rejectsTheSame(definition, desired));
-        if (key.isPresent() || isPrimaryKey(desired)) {
+        boolean isKey = isPrimaryKey(desired)
+                || indexes.takeKey(definition -> rejectsTheSame(definition, desired))
+                        .isPresent();
+        if (isKey) {
             return Stream.empty();
         }
         Optional<Index> enforcing = indexes.take(name, definition -> rejectsTheSame(definition, desired));

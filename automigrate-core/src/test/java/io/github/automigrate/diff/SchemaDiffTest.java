@@ -20,22 +20,18 @@ import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Schema;
 import io.github.automigrate.schema.Sequence;
 import io.github.automigrate.schema.Table;
-import io.github.automigrate.testing.Case;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaDiffTest {
 
     private static final Sequence SEQUENCE =
             new Sequence(named("book_seq"), 1, 50, new Sequence.Feeds(named("book"), "id"));
 
-    @Case("A01")
-    @Test
+    @Test // A01
     void addsForeignKeysAfterAllTables() {
         Table book = book().with(Column.of("author_id", BIGINT))
                 .refers("fk_author", "author_id", "author")
@@ -53,8 +49,7 @@ class SchemaDiffTest {
                                 book.name(), book.constraints().foreignKeys().get(0), true));
     }
 
-    @Case("A09")
-    @Test
+    @Test // A09
     void findsEachMissingNamespaceOnce() {
         Table first = Table.of(new QualifiedName("shop", "book"), List.of());
         Table second = Table.of(new QualifiedName("shop", "author"), List.of());
@@ -63,8 +58,7 @@ class SchemaDiffTest {
                 .containsExactly(new MissingNamespace("shop"), new MissingTable(first), new MissingTable(second));
     }
 
-    @Case("A08")
-    @ParameterizedTest
+    @ParameterizedTest // A08
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TABLE", "PARTITIONED_TABLE"})
@@ -76,8 +70,7 @@ class SchemaDiffTest {
                 .containsExactly(new UnusableRelation(book, kind));
     }
 
-    @Case("A62")
-    @Test
+    @Test // A62
     void comparesTheParentOfPartitions() {
         LiveSchema live =
                 live(Schema.of(book().build()), Map.of(named("book"), relation(Relation.Kind.PARTITIONED_TABLE)));
@@ -86,8 +79,7 @@ class SchemaDiffTest {
                 .containsExactly(new MissingColumn(named("book"), Column.of("title", TEXT), List.of()));
     }
 
-    @Case("A51")
-    @Test
+    @Test // A51
     void findsAMissingSequenceAndAnotherIncrement() {
         Sequence other = new Sequence(named("author_seq"), 1, 50, null);
         Sequence live = new Sequence(other.name(), 1000, 1, null);
@@ -103,8 +95,7 @@ class SchemaDiffTest {
         assertThat(between(sequences(SEQUENCE), sequences(live))).isEmpty();
     }
 
-    @Case("A95")
-    @Test
+    @Test // A95
     void leavesTheSequenceOfAnUnmanagedTableAlone() {
         Table book = book().managed(Management.NONE).build();
         Schema desired = new Schema(List.of(book), List.of(SEQUENCE), List.of(), List.of());
@@ -112,8 +103,7 @@ class SchemaDiffTest {
         assertThat(SchemaDiff.between(desired, live()).differences()).isEmpty();
     }
 
-    @Case("A48")
-    @Test
+    @Test // A48
     void findsAMissingEnumTypeAndOneOfOtherValues() {
         EnumType level = new EnumType(named("level"), List.of("LOW", "HIGH"));
         EnumType color = new EnumType(named("color"), List.of("RED", "GREEN"));
@@ -123,8 +113,7 @@ class SchemaDiffTest {
                 .containsExactly(new MissingEnumType(level), new ChangedEnumType(color, live));
     }
 
-    @Case("A49")
-    @Test
+    @Test // A49
     void findsAMissingCompositeTypeAndOneOfOtherAttributes() {
         CompositeType money = composite("money", "amount");
         CompositeType name = composite("name", "first", "last");
@@ -134,8 +123,7 @@ class SchemaDiffTest {
                 .containsExactly(new MissingCompositeType(money), new ChangedCompositeType(name, live));
     }
 
-    @Case("A45")
-    @Test
+    @Test // A45
     void findsAnotherCommentOnlyWhenTheModelHasOne() {
         assertThat(diff(book().comment("all books"), book().comment("books")))
                 .containsExactly(new ChangedComment(named("book"), null, "all books", "books"));
@@ -143,8 +131,7 @@ class SchemaDiffTest {
         assertThat(diff(book().comment(""), book())).isEmpty();
     }
 
-    @Case("A95")
-    @Test
+    @Test // A95
     void leavesAnUnmanagedTableAlone() {
         TableBuilder unmanaged = book("title").managed(Management.NONE);
 
@@ -152,8 +139,7 @@ class SchemaDiffTest {
         assertThat(diff(unmanaged, table("other"))).isEmpty();
     }
 
-    @Case("A95")
-    @Test
+    @Test // A95
     void onlyAddsToATableThatIsCreateOnly() {
         TableBuilder desired = book("title", "isbn")
                 .managed(Management.CREATE_ONLY)
@@ -176,19 +162,6 @@ class SchemaDiffTest {
 
         assertThat(SchemaDiff.between(Schema.of(desired.build()), live()).differences())
                 .containsExactly(new MissingTable(book().build()));
-    }
-
-    @Case({"A77", "A94"})
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void findsNothingBetweenASchemaAndItself(long seed) {
-        Schema schema = GeneratedSchema.of(seed);
-
-        assertThat(between(schema, schema)).isEmpty();
-    }
-
-    static LongStream seeds() {
-        return LongStream.range(0, 300);
     }
 
     private static Column unmanaged(String name) {

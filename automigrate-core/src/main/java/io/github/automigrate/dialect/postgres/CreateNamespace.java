@@ -1,0 +1,32 @@
+package io.github.automigrate.dialect.postgres;
+
+import io.github.automigrate.diff.MissingNamespace;
+import io.github.automigrate.plan.Circumstances;
+import io.github.automigrate.plan.Operation;
+import io.github.automigrate.plan.Operation.Target;
+import io.github.automigrate.plan.Operation.Verdict;
+import io.github.automigrate.plan.OperationKind;
+import io.github.automigrate.plan.Remedy;
+import io.github.automigrate.plan.Statement;
+
+/** {@code CREATE SCHEMA}: locks no relation; asks for the CREATE privilege on the database. */
+final class CreateNamespace {
+
+    static final String BECAUSE = "the schema is new and nobody uses it yet";
+
+    private CreateNamespace() {}
+
+    static Remedy remedy(MissingNamespace difference, Circumstances circumstances) {
+        var target = Target.of(OperationKind.CREATE_NAMESPACE, difference.relation(), difference.subject());
+        Operation operation = Operation.of(
+                target,
+                Verdict.safe(BECAUSE),
+                Statement.brief("CREATE SCHEMA " + PostgresSql.quoted(difference.name())));
+        return circumstances.policy().createNamespaces()
+                ? Remedy.of(operation)
+                : Proposals.manual(
+                        difference,
+                        "schemas are created only when automigrate.create-schemas is on",
+                        Proposals.script(operation));
+    }
+}
