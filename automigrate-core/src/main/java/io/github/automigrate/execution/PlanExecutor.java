@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -103,8 +102,10 @@ public final class PlanExecutor {
 
     private static List<Outcome> untried(Plan plan, Phase phase, Set<Operation.Target> settled, Outcome cause) {
         Result result = cause.result() == Result.CANCELLED ? Result.CANCELLED : Result.POSTPONED;
-        String because = "not tried, because this was " + cause.result().name().toLowerCase(Locale.ROOT) + ": "
-                + cause.operation().target();
+        String because = result == Result.CANCELLED
+                ? "not tried, because the run was cancelled"
+                : "not tried, because the application needs this first: "
+                        + cause.operation().target();
         Effort none = new Effort(0, Duration.ZERO, Duration.ZERO);
         return plan.operations(phase).stream()
                 .filter(operation -> !settled.contains(operation.target()))

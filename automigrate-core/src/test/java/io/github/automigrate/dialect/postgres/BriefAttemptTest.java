@@ -18,6 +18,7 @@ import io.github.automigrate.execution.ExecutionListener;
 import io.github.automigrate.execution.Limits;
 import io.github.automigrate.plan.Lock;
 import io.github.automigrate.plan.Statement;
+import io.github.automigrate.testing.Case;
 import io.github.automigrate.testing.PostgresServer;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -61,8 +62,8 @@ class BriefAttemptTest {
         assertThat(columns()).isEqualTo("id,isbn");
     }
 
-    // A82
     @Test
+    @Case("A82")
     void doesNotEvenQueueBehindAnOldTransactionAndNamesIt() throws Exception {
         world.inTransaction("SELECT count(*) FROM book");
         PostgresSession session = world.session(limits(ANY_AGE, BUDGET));
@@ -75,8 +76,8 @@ class BriefAttemptTest {
         assertThat(sent(session)).noneMatch(line -> line.contains("ALTER TABLE"));
     }
 
-    // A82
     @Test
+    @Case("A82")
     void queuesNoLongerThanTheLockTimeoutBehindAYoungTransaction() throws Exception {
         world.inTransaction("SELECT count(*) FROM book");
         PostgresSession session = world.session(patient());
@@ -186,8 +187,8 @@ class BriefAttemptTest {
         assertThat(((Refused) attempt).message()).contains("should have been a brief change");
     }
 
-    // A88
     @Test
+    @Case("A88")
     void refusesWithTheServersCodeAndStatement() throws SQLException {
         world.execute("INSERT INTO book VALUES (1), (1)");
 
@@ -200,8 +201,8 @@ class BriefAttemptTest {
         assertThat(attempt.statement()).startsWith("ALTER TABLE book");
     }
 
-    // A78
     @Test
+    @Case("A78")
     void calledAgainForAnObjectThatIsThereItSaysThatTheWorldHasMoved() throws SQLException {
         assertThat(attempt(patient(), Statement.brief("CREATE TABLE book (id int)")))
                 .isInstanceOf(Outdated.class);
@@ -209,8 +210,8 @@ class BriefAttemptTest {
                 .isInstanceOf(Outdated.class);
     }
 
-    // A78
     @Test
+    @Case("A78")
     void calledAtTheSameTimeForTheSameObjectItSaysThatTheWorldHasMoved() throws Exception {
         Connection other = world.inTransaction("CREATE TYPE mood AS ENUM ('sad')");
         PostgresSession session = world.session(patient());
@@ -223,8 +224,8 @@ class BriefAttemptTest {
         assertThat(World.result(attempt)).isInstanceOf(Outdated.class);
     }
 
-    // A87
     @Test
+    @Case("A87")
     void healsAfterItsServerProcessWasEnded() throws SQLException {
         PostgresSession session = world.session(patient());
         world.execute(
