@@ -25,12 +25,13 @@ final class LiveIndexes {
     LiveIndexes(TableSides sides) {
         this.sides = sides;
         List<Index> keys = new ArrayList<>();
+        for (UniqueKey key : sides.live().constraints().uniqueKeys()) {
+            keys.add(below(key, String.valueOf(key.name())));
+        }
+        // last, so that a unique key over the same columns is taken for itself
         PrimaryKey primaryKey = sides.live().primaryKey();
         if (primaryKey != null && primaryKey.name() != null) {
             keys.add(new Index(primaryKey.name(), Index.Definition.btree(true, primaryKey.columns())));
-        }
-        for (UniqueKey key : sides.live().constraints().uniqueKeys()) {
-            keys.add(below(key, String.valueOf(key.name())));
         }
         this.belowKeys = List.copyOf(keys);
     }

@@ -30,10 +30,8 @@ final class UniqueKeyComparison {
 
     private Stream<Difference> compare(UniqueKey desired) {
         String name = Objects.requireNonNullElse(desired.name(), "");
-        boolean isKey = isPrimaryKey(desired)
-                || indexes.takeKey(definition -> rejectsTheSame(definition, desired))
-                        .isPresent();
-        if (isKey) {
+        Optional<Index> key = indexes.takeKey(definition -> rejectsTheSame(definition, desired));
+        if (key.isPresent() || isPrimaryKey(desired)) {
             return Stream.empty();
         }
         Optional<Index> enforcing = indexes.take(name, definition -> rejectsTheSame(definition, desired));

@@ -20,18 +20,22 @@ import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Schema;
 import io.github.automigrate.schema.Sequence;
 import io.github.automigrate.schema.Table;
+import io.github.automigrate.testing.Case;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaDiffTest {
 
     private static final Sequence SEQUENCE =
             new Sequence(named("book_seq"), 1, 50, new Sequence.Feeds(named("book"), "id"));
 
-    @Test // A01
+    @Case("A01")
+    @Test
     void addsForeignKeysAfterAllTables() {
         Table book = book().with(Column.of("author_id", BIGINT))
                 .refers("fk_author", "author_id", "author")
@@ -49,7 +53,8 @@ class SchemaDiffTest {
                                 book.name(), book.constraints().foreignKeys().get(0), true));
     }
 
-    @Test // A09
+    @Case("A09")
+    @Test
     void findsEachMissingNamespaceOnce() {
         Table first = Table.of(new QualifiedName("shop", "book"), List.of());
         Table second = Table.of(new QualifiedName("shop", "author"), List.of());
@@ -58,7 +63,8 @@ class SchemaDiffTest {
                 .containsExactly(new MissingNamespace("shop"), new MissingTable(first), new MissingTable(second));
     }
 
-    @ParameterizedTest // A08
+    @Case("A08")
+    @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TABLE", "PARTITIONED_TABLE"})
@@ -70,7 +76,8 @@ class SchemaDiffTest {
                 .containsExactly(new UnusableRelation(book, kind));
     }
 
-    @Test // A62
+    @Case("A62")
+    @Test
     void comparesTheParentOfPartitions() {
         LiveSchema live =
                 live(Schema.of(book().build()), Map.of(named("book"), relation(Relation.Kind.PARTITIONED_TABLE)));
@@ -79,7 +86,8 @@ class SchemaDiffTest {
                 .containsExactly(new MissingColumn(named("book"), Column.of("title", TEXT), List.of()));
     }
 
-    @Test // A51
+    @Case("A51")
+    @Test
     void findsAMissingSequenceAndAnotherIncrement() {
         Sequence other = new Sequence(named("author_seq"), 1, 50, null);
         Sequence live = new Sequence(other.name(), 1000, 1, null);
@@ -95,7 +103,8 @@ class SchemaDiffTest {
         assertThat(between(sequences(SEQUENCE), sequences(live))).isEmpty();
     }
 
-    @Test // A95
+    @Case("A95")
+    @Test
     void leavesTheSequenceOfAnUnmanagedTableAlone() {
         Table book = book().managed(Management.NONE).build();
         Schema desired = new Schema(List.of(book), List.of(SEQUENCE), List.of(), List.of());
@@ -103,7 +112,8 @@ class SchemaDiffTest {
         assertThat(SchemaDiff.between(desired, live()).differences()).isEmpty();
     }
 
-    @Test // A48
+    @Case("A48")
+    @Test
     void findsAMissingEnumTypeAndOneOfOtherValues() {
         EnumType level = new EnumType(named("level"), List.of("LOW", "HIGH"));
         EnumType color = new EnumType(named("color"), List.of("RED", "GREEN"));
@@ -113,7 +123,8 @@ class SchemaDiffTest {
                 .containsExactly(new MissingEnumType(level), new ChangedEnumType(color, live));
     }
 
-    @Test // A49
+    @Case("A49")
+    @Test
     void findsAMissingCompositeTypeAndOneOfOtherAttributes() {
         CompositeType money = composite("money", "amount");
         CompositeType name = composite("name", "first", "last");
@@ -123,7 +134,8 @@ class SchemaDiffTest {
                 .containsExactly(new MissingCompositeType(money), new ChangedCompositeType(name, live));
     }
 
-    @Test // A45
+    @Case("A45")
+    @Test
     void findsAnotherCommentOnlyWhenTheModelHasOne() {
         assertThat(diff(book().comment("all books"), book().comment("books")))
                 .containsExactly(new ChangedComment(named("book"), null, "all books", "books"));
@@ -131,7 +143,8 @@ class SchemaDiffTest {
         assertThat(diff(book().comment(""), book())).isEmpty();
     }
 
-    @Test // A95
+    @Case("A95")
+    @Test
     void leavesAnUnmanagedTableAlone() {
         TableBuilder unmanaged = book("title").managed(Management.NONE);
 
@@ -139,7 +152,8 @@ class SchemaDiffTest {
         assertThat(diff(unmanaged, table("other"))).isEmpty();
     }
 
-    @Test // A95
+    @Case("A95")
+    @Test
     void onlyAddsToATableThatIsCreateOnly() {
         TableBuilder desired = book("title", "isbn")
                 .managed(Management.CREATE_ONLY)
@@ -162,6 +176,19 @@ class SchemaDiffTest {
 
         assertThat(SchemaDiff.between(Schema.of(desired.build()), live()).differences())
                 .containsExactly(new MissingTable(book().build()));
+    }
+
+    @Case({"A77", "A94"})
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void findsNothingBetweenASchemaAndItself(long seed) {
+        Schema schema = GeneratedSchema.of(seed);
+
+        assertThat(between(schema, schema)).isEmpty();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
     }
 
     private static Column unmanaged(String name) {

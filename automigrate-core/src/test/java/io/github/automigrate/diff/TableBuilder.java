@@ -6,6 +6,7 @@ import io.github.automigrate.live.Relation.Kind;
 import io.github.automigrate.schema.Check;
 import io.github.automigrate.schema.Column;
 import io.github.automigrate.schema.ColumnType;
+import io.github.automigrate.schema.Expression;
 import io.github.automigrate.schema.ForeignKey;
 import io.github.automigrate.schema.ForeignKey.ReferentialAction;
 import io.github.automigrate.schema.Index;
@@ -90,8 +91,7 @@ final class TableBuilder {
     TableBuilder admits(@Nullable String check, String column, String... values) {
         String list = String.join(",", values);
         Check.ValueList admitted = new Check.ValueList(column, Set.of(values));
-        return check(new Check(
-                check, io.github.automigrate.schema.Expression.of(column + " in " + list), Set.of(column), admitted));
+        return check(new Check(check, Expression.of(column + " in " + list), Set.of(column), admitted));
     }
 
     TableBuilder refers(@Nullable String key, String column, String target) {

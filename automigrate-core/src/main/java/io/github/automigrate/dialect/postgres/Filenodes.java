@@ -17,7 +17,7 @@ record Filenodes(Map<Long, String> relations) {
 
     private record File(long node, String relation) {}
 
-    /** Reads the files of the locked tables, their partitions and their indexes; a table without a page has nothing to rewrite. */
+    /** Reads the files of the locked tables, their partitions and their indexes. */
     static Filenodes of(Connection connection, Collection<RelationLock> locks) throws SQLException {
         List<File> files = Rows.of(
                 connection,
@@ -25,8 +25,6 @@ record Filenodes(Map<Long, String> relations) {
                         + """
                         SELECT c.relfilenode::bigint, c.oid::regclass::text FROM pg_class c
                          WHERE c.relfilenode <> 0
-                           AND pg_relation_size(coalesce(
-                                (SELECT i.indrelid FROM pg_index i WHERE i.indexrelid = c.oid), c.oid)) > 0
                            AND (c.oid IN (SELECT oid FROM relation)
                                 OR c.oid IN (SELECT i.indexrelid FROM pg_index i JOIN relation r ON r.oid = i.indrelid))
                          ORDER BY c.relkind DESC, c.oid""",
