@@ -54,7 +54,8 @@ public final class MappingCapture implements Integrator, IntegratorProvider {
         return integrators;
     }
 
-    // the columns get their final order only after the integrators have run, so the reading waits for the observer
+    // other integrators, that of Bean Validation among them, still add to the mapping; so the reading waits for the
+    // observer
     @Override
     public void integrate(
             Metadata metadata, BootstrapContext bootstrapContext, SessionFactoryImplementor sessionFactory) {

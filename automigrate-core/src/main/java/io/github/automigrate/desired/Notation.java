@@ -4,6 +4,7 @@ import io.github.automigrate.schema.ColumnType;
 import io.github.automigrate.schema.ColumnTypes;
 import io.github.automigrate.schema.Identifiers;
 import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.mapping.Column;
 
 /**
  * The rules by which the database that the entities live in turns what a mapping spells into what its catalog stores.
@@ -17,13 +18,17 @@ public record Notation(Identifiers identifiers, ColumnTypes types) {
         return identifiers.canonical(identifier.getText(), identifier.isQuoted());
     }
 
-    String name(org.hibernate.mapping.Column column) {
+    String name(Column column) {
         return identifiers.canonical(column.getName(), column.isQuoted());
     }
 
-    /** Hibernate writes the names of indexes and constraints as they are, quotes of the mapping lost. */
-    String unquoted(String name) {
-        return identifiers.canonical(name, false);
+    /** Returns the stored form of a name as it stands in SQL, in quotes or not. */
+    String sqlName(String spelling) {
+        boolean quoted = spelling.length() > 1 && spelling.startsWith("\"") && spelling.endsWith("\"");
+        return quoted
+                ? identifiers.canonical(
+                        spelling.substring(1, spelling.length() - 1).replace("\"\"", "\""), true)
+                : identifiers.canonical(spelling, false);
     }
 
     ColumnType type(String spelling) {

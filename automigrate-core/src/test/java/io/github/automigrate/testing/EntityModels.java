@@ -31,20 +31,29 @@ public final class EntityModels {
 
     /** Returns the model of these entities under these Hibernate settings, read without any database. */
     public static EntityModel with(Map<String, Object> settings, Class<?>... entities) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.putIfAbsent("hibernate.boot.allow_jdbc_metadata_access", false);
+        all.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "PostgreSQL");
+        all.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, "14.0");
+        return captured(all, entities);
+    }
+
+    /** Returns the model of these entities as it is with Hibernate's dialect for this database. */
+    public static EntityModel on(PostgresDatabase database, Map<String, Object> settings, Class<?>... entities) {
+        return captured(connected(database, settings), entities);
+    }
+
+    private static EntityModel captured(Map<String, Object> settings, Class<?>... entities) {
         AtomicReference<EntityModel> model = new AtomicReference<>();
         var postgres = new PostgresDialect();
         var capture = new MappingCapture(
                 new Notation(postgres.identifiers(), postgres.columnTypes()),
                 (entityModel, factory) -> model.set(entityModel));
-        Map<String, Object> all = new LinkedHashMap<>(settings);
-        all.putIfAbsent("hibernate.boot.allow_jdbc_metadata_access", false);
-        all.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "PostgreSQL");
-        all.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, "14.0");
         sessionFactory(
                         new BootstrapServiceRegistryBuilder()
                                 .applyIntegrator(capture)
                                 .build(),
-                        all,
+                        settings,
                         entities)
                 .close();
         return model.get();
@@ -65,9 +74,13 @@ public final class EntityModels {
 
     /** Opens a session factory on this database; with no further setting it changes nothing there. */
     public static SessionFactory open(PostgresDatabase database, Map<String, Object> settings, Class<?>... entities) {
+        return sessionFactory(new BootstrapServiceRegistryBuilder().build(), connected(database, settings), entities);
+    }
+
+    private static Map<String, Object> connected(PostgresDatabase database, Map<String, Object> settings) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, database.dataSource());
-        return sessionFactory(new BootstrapServiceRegistryBuilder().build(), all, entities);
+        return all;
     }
 
     private static SessionFactory sessionFactory(
