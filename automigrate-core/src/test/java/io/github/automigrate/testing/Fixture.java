@@ -40,6 +40,11 @@ public final class Fixture {
         return fixture;
     }
 
+    /** Returns a database that is there already. */
+    public static Fixture on(PostgresDatabase database) {
+        return new Fixture(database);
+    }
+
     /** Returns a fresh database with the schema that Hibernate's own {@code create} makes for these entities. */
     public static Fixture createdByHibernate(Class<?>... entities) {
         PostgresDatabase database = PostgresServer.freshDatabase();

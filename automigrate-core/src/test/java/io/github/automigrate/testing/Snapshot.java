@@ -46,7 +46,7 @@ public record Snapshot(Set<String> objects, Map<String, List<String>> rows, Set<
     private static Set<String> objects(PostgresDatabase database) {
         List<String> names = new ArrayList<>(Sql.column(
                 database,
-                "SELECT c.relkind || ' ' || n.nspname || '.' || c.relname FROM pg_class c"
+                "SELECT c.relkind::text || ' ' || n.nspname || '.' || c.relname FROM pg_class c"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + USER_SCHEMAS));
         names.addAll(Sql.column(
                 database,
