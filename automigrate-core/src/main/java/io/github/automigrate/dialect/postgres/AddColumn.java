@@ -104,9 +104,9 @@ final class AddColumn {
             if (!source.stored() && column.nullable() && circumstances.policy().serverVersion() >= 180_000) {
                 return Remedy.of(operation(difference, BECAUSE, action));
             }
-            return onlyWithoutRows(
-                    action,
-                    "a stored value is computed for each row, which rewrites the table under an exclusive lock",
+            return Proposals.manual(
+                    difference,
+                    "the value is computed for each row, which rewrites or scans the table under an exclusive lock",
                     SqlScript.of(
                             "-- rewrites the table while nobody can read it: run it in a maintenance window",
                             AlterTable.head(difference.table()) + " " + action + ";"));

@@ -31,7 +31,6 @@ final class WidenColumn {
 
     static final String BECAUSE =
             "every value is already stored in the wider form; a prepared statement that reads it may fail once with 0A000";
-    static final String NO_ROWS = "the table has no rows to rewrite";
 
     // the statistics of an indexed column matter to the plans of a table of this size
     private static final long ROWS_THAT_NEED_STATISTICS = 1_000_000;
@@ -112,16 +111,11 @@ final class WidenColumn {
                 .filter(dependent -> dependent.kind() != DependentKind.INDEX)
                 .map(WidenColumn::words)
                 .toList();
-        if (Sizes.isEmpty(difference.table(), circumstances) && obstacles.isEmpty()) {
-            return Remedy.of(operation(difference, NO_ROWS, type(difference.desired())));
-        }
-        Remedy manual = Proposals.manual(
+        return Proposals.manual(
                 difference,
                 "PostgreSQL would rewrite the table while nobody can read it"
                         + (obstacles.isEmpty() ? "" : ", and the column is used by " + String.join(", ", obstacles)),
                 ShadowColumn.script(difference.table(), difference.desired(), difference.live()));
-        var question = new Question.AnyRow(difference.table());
-        return circumstances.evidence().answer(question).isPresent() ? manual : manual.asking(question);
     }
 
     // a check without a name, or one that was not read, could not be put back
