@@ -3,8 +3,6 @@ package io.github.automigrate.dialect.postgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads expressions of the catalog without a lock on the table they belong to. {@code pg_get_expr} locks the relation that
@@ -25,10 +23,6 @@ record BorrowedNames(List<String> lenders) {
     /** The second argument of {@code pg_get_expr}: a table wider than the view has to lend its own names. */
     static final String RELATION = "coalesce(lender.oid, c.oid)";
 
-    // literals and quoted names stay; so do types, functions, and names after a point: none is a column
-    private static final Pattern NAME =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(?<![\\w$.]|::)[a-z_][\\w$]*+(?!\\()");
-
     BorrowedNames {
         lenders = List.copyOf(lenders);
     }
@@ -41,7 +35,6 @@ record BorrowedNames(List<String> lenders) {
                 names.put(lenders.get(number - 1), name);
             }
         });
-        return NAME.matcher(expression)
-                .replaceAll(match -> Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group())));
+        return ExpressionText.renamed(expression, word -> names.getOrDefault(word, word));
     }
 }

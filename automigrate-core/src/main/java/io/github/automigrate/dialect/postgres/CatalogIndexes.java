@@ -77,8 +77,9 @@ final class CatalogIndexes {
 
     private List<Index.Key> keys(ResultSet row, List<Integer> numbers) throws SQLException {
         long table = row.getLong("indrelid");
+        @Nullable String list = expression(row, "expressions");
         Iterator<String> expressions =
-                ExpressionList.split(expression(row, "expressions")).iterator();
+                ExpressionText.split(list == null ? "" : list, ",").iterator();
         List<Order> orders = orders(row);
         List<Index.Key> keys = new ArrayList<>();
         for (int number : numbers) {
