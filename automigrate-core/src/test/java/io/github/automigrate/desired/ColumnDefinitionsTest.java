@@ -62,7 +62,9 @@ class ColumnDefinitionsTest {
     }
 
     @Entity(name = "Annotated")
-    @jakarta.persistence.Table(comment = "it''s a table")
+    @jakarta.persistence.Table(
+            comment = "it''s a table",
+            check = @jakarta.persistence.CheckConstraint(name = "Bounds", constraint = "even < bounded"))
     static class Annotated {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -118,6 +120,6 @@ class ColumnDefinitionsTest {
 
         assertThat(table.column("number").orElseThrow().source()).isEqualTo(ColumnSource.defaultOf("-1"));
         assertThat(table.column("validated").orElseThrow().nullable()).isFalse();
-        assertThat(table.constraints().checks()).extracting(Check::name).contains("even");
+        assertThat(table.constraints().checks()).extracting(Check::name).contains("even", "bounds");
     }
 }
