@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 public record Operation(Target target, Verdict verdict, List<Statement> statements, List<Statement> cleanUp) {
 
     /**
-     * Checks that the class of safety is an automatic one.
+     * Checks that the class of safety is an automatic one and that no index is removed which the operation does not
+     * build.
      *
      * @throws IllegalArgumentException when it is not, or when there is no statement
      */
@@ -27,6 +28,7 @@ public record Operation(Target target, Verdict verdict, List<Statement> statemen
         if (statements.isEmpty()) {
             throw new IllegalArgumentException("An operation needs a statement: " + target);
         }
+        AdditiveSql.requireRebuilt(sql(statements), sql(cleanUp));
     }
 
     /** Returns an operation without clean-up. */
@@ -63,6 +65,10 @@ public record Operation(Target target, Verdict verdict, List<Statement> statemen
 
     /** Returns the SQL of all statements, in order. */
     public List<String> sql() {
+        return sql(statements);
+    }
+
+    private static List<String> sql(List<Statement> statements) {
         return statements.stream().map(Statement::sql).toList();
     }
 

@@ -141,7 +141,7 @@ class OnlineAttemptTest {
     void neverDropsAValidIndex() throws SQLException {
         world.execute("CREATE INDEX ix ON book (id)");
 
-        Attempt dropping = attempt(operation(DROP));
+        Attempt dropping = attempt(operation(DROP, BUILD));
         Attempt building = attempt(operation(BUILD).cleanedUpBy(DROP));
 
         assertThat(((Outdated) dropping).reason())
@@ -152,7 +152,7 @@ class OnlineAttemptTest {
 
     @Test
     void dropsNothingWhenThereIsNothing() throws SQLException {
-        assertThat(attempt(operation(DROP))).isInstanceOf(Succeeded.class);
+        assertThat(attempt(operation(DROP, BUILD))).isInstanceOf(Succeeded.class);
     }
 
     @Test
@@ -163,7 +163,7 @@ class OnlineAttemptTest {
         world.await(BUILDING);
 
         Blocked building = (Blocked) attempt(operation(BUILD_UNIQUE).cleanedUpBy(DROP));
-        Blocked dropping = (Blocked) attempt(operation(DROP));
+        Blocked dropping = (Blocked) attempt(operation(DROP, BUILD_UNIQUE));
         snapshot.rollback();
 
         assertThat(building.blocker()).startsWith("an index build that still runs: pid");
