@@ -36,15 +36,31 @@ final class Backends {
         this.settings = settings;
     }
 
-    /** Opens a connection with our settings, in autocommit mode. */
+    /**
+     * Opens a connection with our settings, in autocommit mode, after making sure that its server process is ours alone; a
+     * pooler would hand our settings to the next one otherwise.
+     */
+    Backend openOwn() throws SQLException {
+        return open(this::requireOwn);
+    }
+
+    /** Opens one more connection of the same kind. */
     Backend open() throws SQLException {
+        return open(connection -> {});
+    }
+
+    private Backend open(Examination examination) throws SQLException {
         Connection connection = source.open();
+        Backend backend = null;
         try {
             connection.setAutoCommit(true);
-            return prepared(connection);
-        } catch (SQLException failure) {
-            Backend.closeQuietly(connection);
-            throw failure;
+            examination.examine(connection);
+            backend = prepared(connection);
+            return backend;
+        } finally {
+            if (backend == null) {
+                Backend.closeQuietly(connection);
+            }
         }
     }
 
@@ -141,18 +157,19 @@ final class Backends {
      * Refuses a connection whose statements are answered by changing server processes, or by one that answers others as
      * well: settings and locks of a session would then belong to anybody.
      */
-    void requireOwn(Backend backend) throws SQLException {
+    private void requireOwn(Connection connection) throws SQLException {
         Connection other = source.open();
         try {
             other.setAutoCommit(true);
+            int first = processId(connection);
             for (int round = 0; round < POOLER_ROUNDS; round++) {
                 int foreign = processId(other);
-                int ours = processId(backend.connection());
-                if (foreign == ours || ours != backend.processId()) {
+                int again = processId(connection);
+                if (foreign == again || again != first) {
                     throw new PoolerDetectedException(
                             "The connection goes through a pooler that shares sessions (PgBouncer in transaction mode, say):"
-                                    + " the server processes " + backend.processId() + " and " + ours
-                                    + " answered on one connection, " + foreign + " on another.");
+                                    + " one connection was answered by the server processes " + first + " and " + again
+                                    + ", another one by " + foreign + ".");
                 }
             }
         } finally {
@@ -167,5 +184,10 @@ final class Backends {
 
     static String milliseconds(Duration duration) {
         return duration.toMillis() + "ms";
+    }
+
+    @FunctionalInterface
+    private interface Examination {
+        void examine(Connection connection) throws SQLException;
     }
 }

@@ -45,17 +45,7 @@ final class PostgresSession implements Session {
 
     static PostgresSession open(ConnectionSource connections, SessionSettings settings) throws SQLException {
         Backends backends = new Backends(connections, settings);
-        Backend backend = backends.open();
-        boolean own = false;
-        try {
-            backends.requireOwn(backend);
-            own = true;
-            return new PostgresSession(backends, settings.limits(), backend);
-        } finally {
-            if (!own) {
-                backend.close();
-            }
-        }
+        return new PostgresSession(backends, settings.limits(), backends.openOwn());
     }
 
     @Override

@@ -174,6 +174,7 @@ class PostgresSessionTest {
                             PostgresSession.open(() -> shared(List.of(only).iterator()), settings(null, null)))
                     .isInstanceOf(PoolerDetectedException.class)
                     .hasMessageContaining("PgBouncer");
+            assertThat(World.ask(only, "SHOW application_name")).doesNotContain("automigrate");
         }
     }
 
