@@ -16,6 +16,8 @@ import io.github.automigrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,19 +105,35 @@ final class PostgresSession implements Session {
         if (cancellation.isRequested()) {
             return new Attempt.Interrupted("the session was cancelled", first);
         }
+        List<Statement> leftovers;
         try {
-            Optional<Holder> successor = successor(usable());
+            Backend backend = usable();
+            Optional<Holder> successor = successor(backend);
             if (successor.isPresent()) {
                 return new Attempt.Blocked("the migration lock, which went to " + successor.get(), first);
             }
+            leftovers = leftovers(operation, backend);
         } catch (SQLException e) {
+            closeIfLost(e);
             return new Attempt.Blocked("the database, which cannot be reached (" + SqlState.message(e) + ")", first);
         }
         Attempt attempt = statements(operation, listener);
         if (!(attempt instanceof Attempt.Succeeded)) {
-            cleanUp(operation);
+            cleanUp(operation, leftovers);
         }
         return attempt;
+    }
+
+    // an invalid index that was there before is somebody else's leftover, unless the operation is about to replace it
+    private static List<Statement> leftovers(Operation operation, Backend backend) throws SQLException {
+        List<Statement> own = new ArrayList<>();
+        for (Statement statement : operation.cleanUp()) {
+            if (operation.sql().contains(statement.sql())
+                    || ConcurrentIndex.of(backend.connection(), statement.sql()).isEmpty()) {
+                own.add(statement);
+            }
+        }
+        return own;
     }
 
     /** Returns who took the lock when we lost it together with a connection; takes it again when nobody did. */
@@ -155,8 +173,8 @@ final class PostgresSession implements Session {
     }
 
     // the failure that made it necessary is what the caller hears of
-    private void cleanUp(Operation operation) {
-        for (Statement statement : operation.cleanUp()) {
+    private void cleanUp(Operation operation, List<Statement> leftovers) {
+        for (Statement statement : leftovers) {
             try {
                 Backend backend = usable();
                 if (successor(backend).isEmpty()) {
@@ -182,14 +200,18 @@ final class PostgresSession implements Session {
         return backend;
     }
 
+    private void closeIfLost(SQLException failure) {
+        if (SqlState.isConnectionLoss(failure)) {
+            main.close();
+        }
+    }
+
     private <T> T asking(Conversation<T> question) throws SQLException {
         Backend backend = usable();
         try {
             return question.ask(backend.connection());
         } catch (SQLException e) {
-            if (SqlState.isConnectionLoss(e)) {
-                backend.close();
-            }
+            closeIfLost(e);
             throw e;
         }
     }

@@ -151,6 +151,28 @@ class OnlineAttemptTest {
     }
 
     @Test
+    @Case("A55")
+    void leavesAnInvalidIndexOfItsNameThatItDidNotBuild() throws SQLException {
+        attempt(operation(BUILD_UNIQUE));
+
+        Attempt attempt = attempt(operation(BUILD).cleanedUpBy(DROP));
+
+        assertThat(attempt).isInstanceOf(Outdated.class);
+        assertThat(world.indexes()).isEqualTo(Map.of("ix", "invalid"));
+    }
+
+    @Test
+    @Case("A55")
+    void cleansUpAfterAReplacementThatFailedAgain() throws SQLException {
+        attempt(operation(BUILD_UNIQUE));
+
+        Attempt attempt = attempt(operation(DROP, BUILD_UNIQUE).cleanedUpBy(DROP));
+
+        assertThat(attempt).isInstanceOf(Refused.class);
+        assertThat(world.indexes()).isEmpty();
+    }
+
+    @Test
     void dropsNothingWhenThereIsNothing() throws SQLException {
         assertThat(attempt(operation(DROP, BUILD))).isInstanceOf(Succeeded.class);
     }
