@@ -2,11 +2,14 @@ package io.github.automigrate;
 
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.execution.Server;
+import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Phase;
 import io.github.automigrate.plan.Plan;
 import io.github.automigrate.plan.Safety;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run found and did.
@@ -29,6 +32,15 @@ public record MigrationReport(Mode mode, Phase phase, Server server, Plan plan, 
     /** Returns the outcomes of operations that were not applied. */
     public List<Outcome> unapplied() {
         return outcomes.stream().filter(outcome -> !outcome.isApplied()).toList();
+    }
+
+    /** Returns the operations of the plan that were not applied, those of a later phase included. */
+    public List<Operation> pending() {
+        Set<Operation.Target> applied =
+                applied().stream().map(outcome -> outcome.operation().target()).collect(Collectors.toSet());
+        return plan.operations().stream()
+                .filter(operation -> !applied.contains(operation.target()))
+                .toList();
     }
 
     /** Returns whether the application could not work on this schema. */

@@ -60,8 +60,7 @@ final class AutoMigrateHealthIndicator implements HealthIndicator {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("phase", report.phase().name().toLowerCase(Locale.ROOT));
         counts.put("applied", report.applied().size());
-        counts.put(
-                "pending", report.plan().operations().size() - report.applied().size());
+        counts.put("pending", report.pending().size());
         counts.put("manual", report.plan().proposals(Safety.MANUAL).size());
         counts.put("incompatible", report.plan().proposals(Safety.INCOMPATIBLE).size());
         return counts;

@@ -39,11 +39,8 @@ final class AutoMigrateMetrics implements MeterBinder, MigrationCallback {
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
         measured.forEach(measurement -> measurement.accept(registry));
-        gauge(
-                registry,
-                "automigrate.pending",
-                "Automatic operations that were not applied",
-                AutoMigrateMetrics::pending);
+        gauge(registry, "automigrate.pending", "Automatic operations that were not applied", report -> report.pending()
+                .size());
         gauge(registry, "automigrate.manual", "Changes left to a person", AutoMigrateMetrics::manual);
     }
 
@@ -58,10 +55,6 @@ final class AutoMigrateMetrics implements MeterBinder, MigrationCallback {
                 .map(MigrationStatus::latest)
                 .flatMap(java.util.Optional::stream)
                 .toList();
-    }
-
-    private static long pending(MigrationReport report) {
-        return (long) report.plan().operations().size() - report.applied().size();
     }
 
     private static long manual(MigrationReport report) {
