@@ -3,6 +3,7 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.MigrationCallback;
 import io.github.automigrate.spring.MigrationSettingsCustomizer;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,5 +103,19 @@ public final class AutoMigrateAutoConfiguration {
     MigrationLifecycle automigrateLifecycle(
             Migrations migrations, ConfigurableApplicationContext context, AutoMigrateProperties properties) {
         return new MigrationLifecycle(migrations, context, properties.startup().run());
+    }
+
+    @Bean
+    ExitAfterMigration automigrateExit(
+            AutoMigrateProperties properties,
+            ConfigurableListableBeanFactory beans,
+            Migrations migrations,
+            ObjectProvider<ProcessExit> process) {
+        return new ExitAfterMigration(properties, beans, migrations, process.getIfAvailable(() -> System::exit));
+    }
+
+    @Bean
+    ManualScriptFile automigrateManualScriptFile(AutoMigrateProperties properties) {
+        return new ManualScriptFile(properties.manual(), Clock.systemUTC());
     }
 }

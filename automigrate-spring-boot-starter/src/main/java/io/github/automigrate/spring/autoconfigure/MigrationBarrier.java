@@ -2,6 +2,7 @@ package io.github.automigrate.spring.autoconfigure;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
@@ -28,7 +29,7 @@ final class MigrationBarrier implements InitializingBean {
                 Arrays.asList(beans.getBeanNamesForType(AbstractEntityManagerFactoryBean.class, true, false));
         boolean mayMigrate = true;
         for (String factory : factories) {
-            String name = org.springframework.beans.factory.BeanFactoryUtils.transformedBeanName(factory);
+            String name = BeanFactoryUtils.transformedBeanName(factory);
             if (BarrierPostProcessor.isInCreation(beans, name)) {
                 mayMigrate = false;
             } else {
@@ -36,7 +37,7 @@ final class MigrationBarrier implements InitializingBean {
             }
         }
         if (mayMigrate) {
-            migrations.active().forEach(UnitMigration::awaitStartup);
+            migrations.active().forEach(UnitMigration::awaitBuilt);
         }
     }
 }

@@ -40,10 +40,9 @@ final class MigrationLifecycle implements SmartLifecycle {
         if (run == Run.LIFECYCLE && !active.isEmpty()) {
             // the liveness probe must not restart what only migrates
             AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
-            active.stream().filter(UnitMigration::isMappingRead).forEach(UnitMigration::startup);
-        } else {
-            active.forEach(UnitMigration::awaitStartup);
         }
+        active.forEach(UnitMigration::awaitBuilt);
+        active.forEach(UnitMigration::startupIfPending);
         if (hasWebServer()) {
             Thread thread = new Thread(() -> active.forEach(UnitMigration::online), "automigrate");
             thread.setDaemon(true);

@@ -4,6 +4,7 @@ import io.github.automigrate.Mode;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
 import io.github.automigrate.spring.MigrationStatuses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,7 @@ final class Migrations implements MigrationStatuses, DisposableBean, Application
 
     @Override
     public List<MigrationStatus> all() {
-        var statuses = new java.util.ArrayList<>(disabled.values());
+        List<MigrationStatus> statuses = new ArrayList<>(disabled.values());
         active.values().forEach(migration -> statuses.add(migration.status()));
         return List.copyOf(statuses);
     }

@@ -3,6 +3,7 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.Mode;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.SpringProperties;
@@ -14,6 +15,8 @@ import org.springframework.core.env.Environment;
  */
 record ModeDecision(Mode mode, String because) {
 
+    private static final String ASKED_FOR = "automigrate.mode says so";
+
     static ModeDecision of(AutoMigrateProperties properties, Environment environment) {
         if ("onRefresh".equalsIgnoreCase(SpringProperties.getProperty("spring.context.exit"))) {
             return new ModeDecision(Mode.OFF, "spring.context.exit=onRefresh makes this a training run");
@@ -23,7 +26,13 @@ record ModeDecision(Mode mode, String because) {
         }
         return production(properties.production(), environment)
                 .map(production -> new ModeDecision(properties.production().mode(), production))
-                .orElseGet(() -> new ModeDecision(properties.mode(), "automigrate.mode says so"));
+                .orElseGet(() -> new ModeDecision(properties.mode(), ASKED_FOR));
+    }
+
+    /** Returns the mode, and why it is another one than the settings ask for. */
+    String words() {
+        String words = "mode " + mode.name().toLowerCase(Locale.ROOT);
+        return because.equals(ASKED_FOR) ? words : words + " because " + because;
     }
 
     private static Optional<String> production(AutoMigrateProperties.Production production, Environment environment) {

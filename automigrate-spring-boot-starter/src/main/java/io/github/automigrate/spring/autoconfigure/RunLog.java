@@ -11,12 +11,15 @@ import io.github.automigrate.plan.Proposal;
 import io.github.automigrate.plan.Safety;
 import io.github.automigrate.plan.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The log lines of one unit: one a run, one an operation, and one a difference that is left to a person. */
 final class RunLog {
@@ -42,24 +45,34 @@ final class RunLog {
     void run(MigrationReport report, int tables) {
         report.plan().proposals().forEach(this::proposal);
         long manual = manual(report.plan());
-        LOG.atInfo()
+        // the second comparison of a start that found nothing new is no second line
+        boolean news = report.phase() == Phase.STARTUP || !report.outcomes().isEmpty();
+        LOG.atLevel(news ? Level.INFO : Level.DEBUG)
                 .addKeyValue("automigrate.mode", report.mode())
                 .addKeyValue("automigrate.phase", report.phase())
                 .addKeyValue("automigrate.applied", report.applied().size())
                 .addKeyValue("automigrate.manual", manual)
                 .addKeyValue("automigrate.took", report.timing().took().toMillis())
                 .log(
-                        "automigrate: schema {} of {} {}{} (mode {} because {}, {} phase, {} tables, waited {} ms, {} ms)",
+                        "automigrate: schema {} of {} {}{} ({})",
                         report.server().defaultSchema(),
                         application,
                         finding(report),
                         manual == 0 ? "" : ", " + counted(manual, "change") + " left to a person",
-                        words(report.mode()),
-                        decision.because(),
-                        words(report.phase()),
-                        tables,
-                        report.timing().lockWait().toMillis(),
-                        report.timing().took().toMillis());
+                        circumstances(report, tables));
+    }
+
+    private String circumstances(MigrationReport report, int tables) {
+        List<String> all = new ArrayList<>(List.of(decision.words()));
+        if (report.phase() == Phase.ONLINE) {
+            all.add("online phase");
+        }
+        all.add(counted(tables, "table"));
+        if (report.timing().lockWait().toMillis() > 0) {
+            all.add("waited " + report.timing().lockWait().toMillis() + " ms");
+        }
+        all.add(report.timing().took().toMillis() + " ms");
+        return String.join(", ", all);
     }
 
     private static String finding(MigrationReport report) {
@@ -160,6 +173,6 @@ final class RunLog {
     }
 
     private static String words(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,6 @@ import io.github.automigrate.spring.MigrationState;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateProperties.Hold;
-import java.util.concurrent.CountDownLatch;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ final class UnitMigration {
     private final Hold hold;
     // written by the one thread that migrates
     private volatile Progress progress = Progress.PENDING;
-    private final CountDownLatch startupEnded = new CountDownLatch(1);
     private volatile @Nullable AutoMigrate way;
     private volatile @Nullable SessionFactory toValidate;
     private volatile int tables;
@@ -72,8 +70,6 @@ final class UnitMigration {
         } catch (RuntimeException failure) {
             progress = progress.failed(String.valueOf(failure.getMessage()));
             throw failure;
-        } finally {
-            startupEnded.countDown();
         }
     }
 
@@ -128,18 +124,16 @@ final class UnitMigration {
         return report;
     }
 
-    /** Waits until the startup phase has ended, on whatever thread it runs. */
-    void awaitStartup() {
-        try {
-            startupEnded.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MigrationException(Reason.CANCELLED, "Waiting for the migration was interrupted.", e);
-        }
+    /** Waits until the factory is built, on whatever thread that happens, and throws what it threw. */
+    void awaitBuilt() {
+        unit.built().run();
     }
 
-    boolean isMappingRead() {
-        return way != null;
+    /** Runs the startup phase unless it has run. */
+    void startupIfPending() {
+        if (progress.reports().isEmpty() && progress.state() == MigrationState.PENDING) {
+            startup();
+        }
     }
 
     void cancel() {

@@ -61,6 +61,7 @@ final class UnitPreparation {
                 dialect.get(),
                 connections,
                 units.settings(name, defaultSchema(properties)),
+                factory::getNativeEntityManagerFactory,
                 validates);
         UnitMigration migration = units.migration(unit);
         migrations.add(name, migration);
