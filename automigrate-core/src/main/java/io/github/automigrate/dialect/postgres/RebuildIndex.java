@@ -8,6 +8,7 @@ import io.github.automigrate.plan.Operation.Verdict;
 import io.github.automigrate.plan.OperationKind;
 import io.github.automigrate.plan.Question;
 import io.github.automigrate.plan.Remedy;
+import io.github.automigrate.plan.SqlScript;
 import io.github.automigrate.plan.Statement;
 import io.github.automigrate.schema.Index;
 import io.github.automigrate.schema.QualifiedName;
@@ -22,7 +23,6 @@ import java.util.OptionalLong;
 final class RebuildIndex {
 
     static final String BECAUSE = "a failed build left it behind, and it is built again while reads and writes go on";
-    static final String LEFTOVER = "a failed build left it behind, where it rejects rows and serves no query";
 
     private RebuildIndex() {}
 
@@ -49,19 +49,14 @@ final class RebuildIndex {
         if (duplicates.isPresent() && duplicates.getAsLong() == 0) {
             return Remedy.of(rebuild);
         }
-        Operation drop = operation(difference, LEFTOVER, BuildIndex.drop(difference.table(), difference.desired()));
-        if (duplicates.isPresent()) {
-            return Remedy.of(drop)
-                    .and(Proposals.manual(
-                            difference,
-                            Violations.words(duplicates.getAsLong()),
-                            Violations.duplicates(difference.table(), columns).then(Proposals.script(rebuild))));
-        }
-        return Proposals.manual(
+        SqlScript script = Violations.duplicates(difference.table(), columns).then(Proposals.script(rebuild));
+        return duplicates.isPresent()
+                ? Proposals.manual(
                         difference,
-                        "nobody knows yet whether existing rows violate it",
-                        Violations.duplicates(difference.table(), columns).then(Proposals.script(rebuild)))
-                .asking(question);
+                        Violations.words(duplicates.getAsLong()) + ", and the leftover rejects further duplicates",
+                        script)
+                : Proposals.manual(difference, "nobody knows yet whether existing rows violate it", script)
+                        .asking(question);
     }
 
     private static Operation operation(InvalidIndex difference, String because, Statement... statements) {

@@ -68,7 +68,7 @@ class OperationsPageTest {
                 OperationKind.ADD_FOREIGN_KEY,
                 List.of(AddForeignKey.NEW_TABLE, AddForeignKey.NOT_YET_USED, AddForeignKey.RESTRICTIVE));
         reasons.put(OperationKind.BUILD_INDEX, List.of(BuildIndex.BECAUSE, BuildIndex.RESTRICTIVE));
-        reasons.put(OperationKind.REBUILD_INDEX, List.of(RebuildIndex.BECAUSE, RebuildIndex.LEFTOVER));
+        reasons.put(OperationKind.REBUILD_INDEX, List.of(RebuildIndex.BECAUSE));
         reasons.put(OperationKind.ATTACH_UNIQUE_KEY, List.of(AttachUniqueKey.BECAUSE));
         reasons.put(OperationKind.VALIDATE_CONSTRAINT, List.of(ValidateConstraint.BECAUSE));
         reasons.put(OperationKind.ANALYZE, List.of(AnalyzeColumn.BECAUSE));

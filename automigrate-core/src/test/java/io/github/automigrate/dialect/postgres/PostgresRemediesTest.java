@@ -266,6 +266,18 @@ class PostgresRemediesTest {
                 .isEqualTo("t");
     }
 
+    // A56
+    @Test
+    void leavesAnInvalidUniqueIndexOverDuplicatesToAPerson() {
+        var unique = new Index("uk_title", Index.Definition.btree(true, List.of("title")));
+        var duplicates = new Question.Duplicates(BOOK, List.of("title"));
+
+        Remedy remedy = live().knowing(duplicates, 2).remedy(new InvalidIndex(BOOK, unique));
+
+        assertThat(remedy.operations()).isEmpty();
+        assertThat(remedy.proposals().get(0).script().text()).contains("HAVING count(*) > 1", "DROP INDEX");
+    }
+
     // A62
     @Test
     void printsTheStatementsForTheIndexOfAPartitionedTable() throws Exception {
