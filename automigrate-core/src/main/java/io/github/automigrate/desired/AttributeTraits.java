@@ -5,6 +5,7 @@ import io.github.automigrate.schema.Management;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
@@ -82,8 +83,16 @@ final class AttributeTraits {
         } else if (value instanceof Collection collection) {
             limit(collection, management);
         } else {
-            value.getColumns().forEach(column -> read(column, management, primitive));
+            columns(value).forEach(column -> read(column, management, primitive));
         }
+    }
+
+    // a formula stands among the columns, and a value with one does not give its columns away
+    private static List<Column> columns(Value value) {
+        return value.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .toList();
     }
 
     private void read(Column column, Management management, boolean primitive) {
@@ -95,7 +104,7 @@ final class AttributeTraits {
 
     private void limit(Collection collection, Management management) {
         if (collection.getElement() instanceof OneToMany) {
-            collection.getKey().getColumns().forEach(column -> limit(columns, column, management));
+            columns(collection.getKey()).forEach(column -> limit(columns, column, management));
         } else {
             limit(tables, collection.getCollectionTable(), management);
         }

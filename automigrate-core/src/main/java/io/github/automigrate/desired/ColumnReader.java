@@ -34,7 +34,7 @@ final class ColumnReader {
         ColumnSource source = source(column, fragment);
         boolean inPrimaryKey =
                 table.hasPrimaryKey() && table.getPrimaryKey().getColumns().contains(column);
-        boolean required = !column.isNullable()
+        boolean required = writesNotNull(column)
                 || inPrimaryKey
                 || source instanceof ColumnSource.Identity
                 || fragment.says("not null")
@@ -49,6 +49,11 @@ final class ColumnReader {
                         comment(column.getComment()),
                         traits.isPrimitive(column),
                         traits.management(column)));
+    }
+
+    private boolean writesNotNull(org.hibernate.mapping.Column column) {
+        boolean possible = column.getGeneratedAs() == null || mapping.dialect().supportsNotNullAfterGeneratedAs();
+        return possible && !column.isNullable();
     }
 
     private ColumnSource source(org.hibernate.mapping.Column column, ColumnFragment fragment) {
