@@ -12,7 +12,7 @@ public final class Planner {
     // the sort is stable, so operations of one kind on one relation keep the order of the model
     private static final Comparator<Operation> RUN_ORDER = Comparator.<Operation, OperationKind>comparing(
                     operation -> operation.target().kind())
-            .thenComparing(operation -> operation.target().relation());
+            .thenComparing(Planner::byRelation);
 
     private final Remedies remedies;
 
@@ -28,6 +28,13 @@ public final class Planner {
             all = all.and(remedies.remedy(difference, circumstances));
         }
         return new Plan(merged(all.operations()), all.proposals(), all.open());
+    }
+
+    // a model names types in the order of their dependencies, since one can be an attribute of the next
+    private static int byRelation(Operation one, Operation other) {
+        return one.target().kind() == OperationKind.CREATE_TYPE
+                ? 0
+                : one.target().relation().compareTo(other.target().relation());
     }
 
     private static List<Operation> merged(List<Operation> operations) {
