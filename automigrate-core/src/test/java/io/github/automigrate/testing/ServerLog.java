@@ -18,12 +18,20 @@ public final class ServerLog {
 
     private ServerLog() {}
 
-    /** Returns what the sessions of this application name executed, in order. */
+    /** Returns the errors that sessions whose application name begins so were answered with, in order. */
+    public static List<String> errorsOf(String applicationName) {
+        return entries().stream()
+                .filter(entry -> entry.startsWith(applicationName) && entry.contains("|ERROR:"))
+                .toList();
+    }
+
+    /** Returns what the sessions of this application name, or of its instances, executed, in order. */
     public static List<String> statementsOf(String applicationName) {
         List<String> statements = new ArrayList<>();
         for (String entry : entries()) {
             Matcher matcher = STATEMENT.matcher(entry);
-            if (entry.startsWith(applicationName + "|") && matcher.find()) {
+            boolean ours = entry.startsWith(applicationName + "|") || entry.startsWith(applicationName + ":");
+            if (ours && matcher.find()) {
                 statements.add(matcher.group(1).strip());
             }
         }
