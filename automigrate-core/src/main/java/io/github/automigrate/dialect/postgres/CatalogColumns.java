@@ -27,7 +27,7 @@ final class CatalogColumns {
                    lender.oid IS NOT NULL AS borrows, o.collname, t.description,
                    CASE a.attgenerated WHEN '' THEN pg_get_expr(d.adbin, 0) ELSE pg_get_expr(d.adbin, %s) END AS source,
                    d.oid IS NOT NULL AND a.attgenerated = '' AND EXISTS (
-                       SELECT FROM pg_depend uses
+                       SELECT FROM pg_depend uses JOIN pg_sequence q ON q.seqrelid = uses.refobjid
                        JOIN pg_depend owned ON owned.classid = uses.refclassid AND owned.objid = uses.refobjid
                        WHERE uses.classid = 'pg_attrdef'::regclass AND uses.objid = d.oid
                          AND uses.refclassid = 'pg_class'::regclass AND owned.deptype = 'a'
