@@ -27,12 +27,26 @@ final class ConstraintNames {
 
     /** Returns the name of a unique key. */
     static String of(QualifiedName table, UniqueKey key, Circumstances circumstances) {
-        return given(key.name(), table, new Words(String.join("_", key.columns()), "key"), circumstances);
+        return given(key.name(), table, words(key), taken(table, circumstances));
+    }
+
+    /**
+     * Returns the unique key with its name. Its index is built before the constraint exists, so an interrupted run leaves
+     * nothing but the name to recognise it by.
+     */
+    static UniqueKey named(UniqueKey key, Table live) {
+        String name = given(key.name(), live.name(), words(key), Set.copyOf(names(live)));
+        return new UniqueKey(name, key.columns(), key.nullsNotDistinct());
+    }
+
+    private static Words words(UniqueKey key) {
+        return new Words(String.join("_", key.columns()), "key");
     }
 
     /** Returns the name of a foreign key. */
     static String of(QualifiedName table, ForeignKey key, Circumstances circumstances) {
-        return given(key.name(), table, new Words(String.join("_", key.columns()), "fkey"), circumstances);
+        return given(
+                key.name(), table, new Words(String.join("_", key.columns()), "fkey"), taken(table, circumstances));
     }
 
     /** Returns the name of a check; the second unnamed check of one column gets another number than the first. */
@@ -43,7 +57,11 @@ final class ConstraintNames {
                 .filter(other -> other.name() == null && other.columns().equals(check.columns()))
                 .count();
         String column = check.columns().size() == 1 ? check.columns().iterator().next() : "";
-        return given(check.name(), table, new Words(column, "check" + (earlier == 0 ? "" : earlier)), circumstances);
+        return given(
+                check.name(),
+                table,
+                new Words(column, "check" + (earlier == 0 ? "" : earlier)),
+                taken(table, circumstances));
     }
 
     /** Returns {@code first_second_label}, the longer word cut so that the whole fits into a name. */
@@ -61,11 +79,10 @@ final class ConstraintNames {
         return cutFirst + (second.isEmpty() ? "" : "_" + cutSecond) + "_" + label;
     }
 
-    private static String given(@Nullable String name, QualifiedName table, Words words, Circumstances circumstances) {
+    private static String given(@Nullable String name, QualifiedName table, Words words, Set<String> taken) {
         if (name != null) {
             return name;
         }
-        Set<String> taken = taken(table, circumstances);
         String free = joined(table.name(), words.columns(), words.label());
         for (int number = 1; taken.contains(free); number++) {
             free = joined(table.name(), words.columns(), words.label() + number);

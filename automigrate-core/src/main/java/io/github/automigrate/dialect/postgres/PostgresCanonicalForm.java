@@ -15,6 +15,7 @@ import io.github.automigrate.schema.Index;
 import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Schema;
 import io.github.automigrate.schema.Table;
+import io.github.automigrate.schema.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,9 +96,11 @@ final class PostgresCanonicalForm {
         Table.Constraints constraints = side.constraints();
         List<Check> checks = constraints.checks().stream().map(this::check).toList();
         List<Index> indexes = constraints.indexes().stream().map(this::index).toList();
+        List<UniqueKey> uniqueKeys = constraints.uniqueKeys().stream()
+                .map(key -> desired ? ConstraintNames.named(key, table.live()) : key)
+                .toList();
         return side.withColumns(columns)
-                .withConstraints(
-                        new Table.Constraints(constraints.uniqueKeys(), constraints.foreignKeys(), checks, indexes));
+                .withConstraints(new Table.Constraints(uniqueKeys, constraints.foreignKeys(), checks, indexes));
     }
 
     private Column desired(Column column) {
