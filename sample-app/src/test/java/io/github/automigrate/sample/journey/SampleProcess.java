@@ -86,7 +86,9 @@ final class SampleProcess implements AutoCloseable {
 
     /** Waits for the end of the process and returns its exit code. */
     int awaitExit() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended")
+                .isTrue();
         return process.exitValue();
     }
 
