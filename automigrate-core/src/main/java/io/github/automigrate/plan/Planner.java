@@ -50,10 +50,17 @@ public final class Planner {
         return merged;
     }
 
+    // a check or a default may need a column that a statement in between adds; columns do not need each other
     private static int indexOfTwin(List<Operation> merged, Operation operation) {
-        for (int i = 0; i < merged.size(); i++) {
-            if (merged.get(i).mergesWith(operation)) {
+        boolean addsColumn = operation.target().kind() == OperationKind.ADD_COLUMN;
+        for (int i = merged.size() - 1; i >= 0; i--) {
+            Operation candidate = merged.get(i);
+            if (candidate.mergesWith(operation)) {
                 return i;
+            }
+            if (!addsColumn
+                    && candidate.target().relation().equals(operation.target().relation())) {
+                return -1;
             }
         }
         return -1;
