@@ -37,8 +37,8 @@ public enum OperationKind {
     ATTACH_UNIQUE_KEY("O03", Phase.ONLINE),
     /** Checks existing rows against a constraint while traffic runs. */
     VALIDATE_CONSTRAINT("O04", Phase.ONLINE),
-    /** Collects the statistics that a widening removed. */
-    ANALYZE("D04", Phase.ONLINE),
+    /** Collects the statistics that a widening removed: at once, since a later comparison would not miss them. */
+    ANALYZE("D04", Phase.STARTUP),
     /** Sets a comment. */
     SET_COMMENT("D04", Phase.ONLINE);
 
