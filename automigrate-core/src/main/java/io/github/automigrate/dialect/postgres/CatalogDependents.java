@@ -30,7 +30,8 @@ final class CatalogDependents {
                             ELSE 'OTHER' END AS kind,
                        CASE d.classid
                             WHEN 'pg_rewrite'::regclass THEN (
-                                SELECT n.nspname || '.' || v.relname FROM pg_rewrite r
+                                SELECT CASE WHEN r.rulename <> '_RETURN' THEN r.rulename || ' of ' ELSE '' END
+                                       || n.nspname || '.' || v.relname FROM pg_rewrite r
                                 JOIN pg_class v ON v.oid = r.ev_class JOIN pg_namespace n ON n.oid = v.relnamespace
                                 WHERE r.oid = d.objid)
                             WHEN 'pg_trigger'::regclass THEN (SELECT tgname FROM pg_trigger WHERE oid = d.objid)
