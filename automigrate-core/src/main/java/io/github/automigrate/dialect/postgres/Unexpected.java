@@ -73,7 +73,7 @@ final class Unexpected {
     }
 
     static Remedy remedy(AmbiguousColumn difference) {
-        return Proposals.manual(
+        return Proposals.incompatible(
                 difference,
                 "a second column that differs by its case alone would hide the values of the first",
                 rename(
