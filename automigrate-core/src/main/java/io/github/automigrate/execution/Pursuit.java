@@ -53,7 +53,12 @@ final class Pursuit {
         while (current.isPresent()) {
             Judge.Judgement judgement = attempted(current.get());
             if (judgement.isFinal()) {
-                return Optional.of(outcome(current.get(), judgement.result(), judgement.detail()));
+                Optional<Operation> other = changed(current.get(), judgement, fresh);
+                if (other.isEmpty()) {
+                    return Optional.of(outcome(current.get(), judgement.result(), judgement.detail()));
+                }
+                current = other;
+                continue;
             }
             tools.listener.onWait(judgement.detail());
             if (attempts >= tools.limits.brief().retries().attempts() || (judgement.pauses() && !paused())) {
@@ -65,6 +70,23 @@ final class Pursuit {
                     .findFirst();
         }
         return Optional.empty();
+    }
+
+    /** Returns what a fresh plan does instead of an operation that failed; a row may have come into an empty table. */
+    private Optional<Operation> changed(Operation failed, Judge.Judgement judgement, PlanExecutor.Replan fresh) {
+        if (judgement.result() != Result.FAILED
+                || attempts >= tools.limits.brief().retries().attempts()) {
+            return Optional.empty();
+        }
+        try {
+            plan = fresh.plan();
+        } catch (SQLException unreadable) {
+            return Optional.empty();
+        }
+        return plan.operations(failed.phase()).stream()
+                .filter(candidate -> candidate.target().equals(failed.target()))
+                .filter(candidate -> !candidate.sql().equals(failed.sql()))
+                .findFirst();
     }
 
     private Judge.Judgement attempted(Operation operation) {
