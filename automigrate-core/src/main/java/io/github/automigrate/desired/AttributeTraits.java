@@ -25,6 +25,7 @@ import org.hibernate.property.access.spi.PropertyAccessException;
 final class AttributeTraits {
 
     private final IdentityHashMap<Column, Boolean> primitives = new IdentityHashMap<>();
+    private final IdentityHashMap<Column, Boolean> partial = new IdentityHashMap<>();
     private final IdentityHashMap<Column, Management> columns = new IdentityHashMap<>();
     private final IdentityHashMap<Table, Management> tables = new IdentityHashMap<>();
 
@@ -34,6 +35,11 @@ final class AttributeTraits {
 
     boolean isPrimitive(Column column) {
         return primitives.containsKey(column);
+    }
+
+    /** Returns whether rows of other classes in the same table hold NULL in the column, whatever its mapping says. */
+    boolean isPartial(Column column) {
+        return partial.containsKey(column);
     }
 
     Management management(Column column) {
@@ -56,13 +62,20 @@ final class AttributeTraits {
         }
         entity.getJoins().forEach(join -> limit(tables, join.getTable(), management));
         // rows of other classes in the same table hold NULL in the columns of a subclass, and nobody reads them there
-        Attribute root = new Attribute(type, sharesTable ? management : Management.FULL, !sharesTable);
+        Attribute root = new Attribute(
+                type, sharesTable ? management : Management.FULL, !sharesTable, sharesTable && othersHaveRows(entity));
         if (entity.getIdentifierProperty() != null) {
             read(root, entity.getIdentifierProperty());
         } else if (entity.getIdentifier() instanceof Component identifier) {
             identifier.getProperties().forEach(property -> read(root, property));
         }
         entity.getProperties().forEach(property -> read(root, property));
+    }
+
+    private static boolean othersHaveRows(PersistentClass entity) {
+        List<PersistentClass> own = entity.getSubclassClosure();
+        return entity.getRootClass().getSubclassClosure().stream()
+                .anyMatch(other -> !own.contains(other) && !Boolean.TRUE.equals(other.isAbstract()));
     }
 
     private void read(Attribute owner, Property property) {
@@ -79,11 +92,16 @@ final class AttributeTraits {
             limit(columns, component.getAggregateColumn(), management);
         } else if (value instanceof Component component) {
             Class<?> type = component.isEmbedded() ? owner.type : component.getComponentClass();
-            component.getProperties().forEach(part -> read(new Attribute(type, management, owner.alwaysRead), part));
+            component
+                    .getProperties()
+                    .forEach(part -> read(new Attribute(type, management, owner.alwaysRead, owner.partial), part));
         } else if (value instanceof Collection collection) {
             limit(collection, management);
         } else {
             columns(value).forEach(column -> read(column, management, primitive));
+            if (owner.partial) {
+                columns(value).forEach(column -> partial.put(column, true));
+            }
         }
     }
 
@@ -136,5 +154,11 @@ final class AttributeTraits {
         return managed == null ? otherwise : managed.value();
     }
 
-    private record Attribute(Class<?> type, Management management, boolean alwaysRead) {}
+    /**
+     * Where an attribute stands.
+     *
+     * @param alwaysRead whether each row of the table is read into it
+     * @param partial whether rows of other classes in the same table hold NULL there
+     */
+    private record Attribute(Class<?> type, Management management, boolean alwaysRead, boolean partial) {}
 }

@@ -48,7 +48,8 @@ final class ColumnReader {
                         collation(column, fragment),
                         comment(column.getComment()),
                         traits.isPrimitive(column),
-                        traits.management(column)));
+                        traits.management(column),
+                        traits.isPartial(column)));
     }
 
     private boolean writesNotNull(org.hibernate.mapping.Column column) {

@@ -31,7 +31,7 @@ final class ColumnComparison {
             Optional<Column> live = sides.live().column(desired.name());
             if (live.isEmpty()) {
                 List<String> formerNames = namesOfType(desired.type(), sides.unexpectedColumns());
-                differences.add(new MissingColumn(sides.name(), desired, formerNames));
+                differences.add(new MissingColumn(sides.name(), withoutNotNullOfASubclass(desired), formerNames));
             } else if (!sides.scope().frozen().contains(desired.name())) {
                 compare(desired, live.get());
             }
@@ -60,7 +60,7 @@ final class ColumnComparison {
         if (!sameType) {
             differences.add(new ChangedType(table, desired, live));
         }
-        if (desired.nullable() != live.nullable() && !isHeldByLiveKey(desired)) {
+        if (desired.nullable() != live.nullable() && !isHeldByLiveKey(desired) && !isPartial(desired)) {
             differences.add(new ChangedNullability(table, desired, live));
         }
         if (!sameSource(desired, live, sameType)) {
@@ -70,6 +70,15 @@ final class ColumnComparison {
             differences.add(new ChangedCollation(table, desired, live));
         }
         ChangedComment.of(table, desired, live).ifPresent(differences::add);
+    }
+
+    // rows of other classes hold NULL in it, so that NOT NULL is neither added to a table nor missed in it
+    private static Column withoutNotNullOfASubclass(Column desired) {
+        return isPartial(desired) ? desired.withNullable(true) : desired;
+    }
+
+    private static boolean isPartial(Column desired) {
+        return desired.traits().partial() && !desired.nullable();
     }
 
     // a column of the live primary key cannot admit NULL: what differs then is the key, which is reported as such

@@ -49,11 +49,22 @@ public record Column(String name, ColumnType type, boolean nullable, ColumnSourc
      * @param primitive whether the application maps the column to a Java primitive, which cannot hold NULL; false on
      *     the live side
      * @param management how much automigrate looks after the column; {@link Management#FULL} on the live side
+     * @param partial whether rows of other classes in the same table hold NULL here, although the attribute is required;
+     *     false on the live side
      */
     public record Traits(
-            @Nullable String collation, @Nullable String comment, boolean primitive, Management management) {
+            @Nullable String collation,
+            @Nullable String comment,
+            boolean primitive,
+            Management management,
+            boolean partial) {
 
         /** No collation, no comment, no primitive, fully managed. */
         public static final Traits NONE = new Traits(null, null, false, Management.FULL);
+
+        /** Creates the traits of a column that each row of its table has a value for if it is required. */
+        public Traits(@Nullable String collation, @Nullable String comment, boolean primitive, Management management) {
+            this(collation, comment, primitive, management, false);
+        }
     }
 }

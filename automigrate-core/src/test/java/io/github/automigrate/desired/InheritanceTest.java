@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Table;
+import io.github.automigrate.testing.EntityModels;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
@@ -117,6 +118,37 @@ class InheritanceTest {
 
         assertThat(isPrimitive(vehicle, "wheels")).isTrue();
         assertThat(isPrimitive(vehicle, "axles")).isFalse();
+    }
+
+    @Entity(name = "Bus")
+    static class Bus extends Vehicle {
+        @Column(nullable = false)
+        String line;
+    }
+
+    @Entity(name = "Device")
+    abstract static class Device extends Base {}
+
+    @Entity(name = "Phone")
+    static class Phone extends Device {
+        @Column(nullable = false)
+        String number;
+    }
+
+    @Test
+    void callsAColumnPartialWhereOtherClassesHaveRows() {
+        assertThat(isPartial("vehicle", "line", Vehicle.class, Bus.class)).isTrue();
+        assertThat(isPartial("device", "number", Device.class, Phone.class)).isFalse();
+    }
+
+    private static boolean isPartial(String table, String column, Class<?>... entities) {
+        return EntityModels.of(entities)
+                .schema("public")
+                .table(new QualifiedName("public", table))
+                .flatMap(found -> found.column(column))
+                .orElseThrow()
+                .traits()
+                .partial();
     }
 
     private static boolean isPrimitive(Table table, String column) {
