@@ -3,6 +3,7 @@ package io.github.automigrate.dialect.postgres;
 import io.github.automigrate.dialect.postgres.Blocker.Kind;
 import io.github.automigrate.execution.Attempt;
 import io.github.automigrate.execution.Limits;
+import io.github.automigrate.plan.Lock;
 import io.github.automigrate.plan.Statement;
 import io.github.automigrate.plan.Statement.RelationLock;
 import java.sql.Connection;
@@ -120,7 +121,7 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
                 waited += statement.locks().isEmpty() ? 0 : System.nanoTime() - start;
             }
             Optional<String> rewritten = before.missingIn(Filenodes.of(connection, locks()));
-            if (rewritten.isPresent()) {
+            if (rewritten.isPresent() && alteredTableHasRows()) {
                 connection.rollback();
                 return new Attempt.Rewriting(rewritten.get(), current);
             }
@@ -130,6 +131,19 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
             rollback(failure);
             return meaning(failure, current);
         }
+    }
+
+    // to write an empty table anew takes no time; a partner of a foreign key is locked more weakly and never rewritten
+    private boolean alteredTableHasRows() throws SQLException {
+        for (RelationLock lock : locks()) {
+            String exists = "SELECT EXISTS (SELECT FROM " + PostgresSql.quoted(lock.relation()) + ")";
+            if (lock.mode() == Lock.ACCESS_EXCLUSIVE
+                    && Rows.of(backend.connection(), exists, row -> row.getBoolean(1))
+                            .contains(true)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void bound(Duration lockTimeout) throws SQLException {

@@ -32,6 +32,8 @@ final class WidenColumn {
     static final String BECAUSE =
             "every value is already stored in the wider form; a prepared statement that reads it may fail once with 0A000";
 
+    static final String BECAUSE_EMPTY = "the table has no row that would have to be written anew";
+
     // the statistics of an indexed column matter to the plans of a table of this size
     private static final long ROWS_THAT_NEED_STATISTICS = 1_000_000;
 
@@ -111,11 +113,15 @@ final class WidenColumn {
                 .filter(dependent -> dependent.kind() != DependentKind.INDEX)
                 .map(WidenColumn::words)
                 .toList();
-        return Proposals.manual(
+        if (obstacles.isEmpty() && Sizes.isEmpty(difference.table(), circumstances)) {
+            return Remedy.of(operation(difference, BECAUSE_EMPTY, type(difference.desired())));
+        }
+        Remedy manual = Proposals.manual(
                 difference,
                 "PostgreSQL would rewrite the table while nobody can read it"
                         + (obstacles.isEmpty() ? "" : ", and the column is used by " + String.join(", ", obstacles)),
                 ShadowColumn.script(difference.table(), difference.desired(), difference.live()));
+        return obstacles.isEmpty() ? manual.asking(new Question.AnyRow(difference.table())) : manual;
     }
 
     // a check without a name, or one that was not read, could not be put back
