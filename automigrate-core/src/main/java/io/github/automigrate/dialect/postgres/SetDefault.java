@@ -63,9 +63,21 @@ final class SetDefault {
                     : Remedy.NONE;
         }
 
+        private boolean suitsLiveType() {
+            var desired = difference.desired().type();
+            var live = difference.live().type();
+            return desired.equals(live) || TypeChange.between(desired, live) == TypeChange.CATALOG_ONLY;
+        }
+
         @Override
         public Remedy visitDefault(ColumnSource.Default source) {
             String action = " SET DEFAULT " + ColumnSql.defaultValue(source.expression());
+            if (difference.live().source() instanceof ColumnSource.None && !suitsLiveType()) {
+                return Proposals.manual(
+                        difference,
+                        "the default is for the type of the entity, which the column does not have yet",
+                        SqlScript.of(alter(difference) + action + ";"));
+            }
             if (difference.live().source() instanceof ColumnSource.None) {
                 return Remedy.of(Operation.of(
                         Target.of(OperationKind.SET_DEFAULT, difference.table(), difference.subject()),
