@@ -27,6 +27,8 @@ public final class Fixture {
 
     private final PostgresDatabase database;
     private MigrationSettings settings;
+    private int runs;
+    private ExecutionListener listener = ExecutionListener.NONE;
 
     private Fixture(PostgresDatabase database) {
         this.database = database;
@@ -58,6 +60,12 @@ public final class Fixture {
         return this;
     }
 
+    /** Lets this listener hear the migrations to come. */
+    public Fixture hearing(ExecutionListener value) {
+        listener = value;
+        return this;
+    }
+
     /** Executes statements as somebody else would. */
     public Fixture execute(String... sql) {
         Sql.execute(database, sql);
@@ -77,21 +85,23 @@ public final class Fixture {
     /** Migrates to this model, asserts the invariants, and returns what happened. */
     public Migrated migrate(EntityModel model) {
         Snapshot before = Snapshot.of(database);
-        MigrationReport startup = run(model, Phase.STARTUP, "first");
-        MigrationReport online = run(model, Phase.ONLINE, "first");
+        String first = "run-" + runs++;
+        MigrationReport startup = run(model, Phase.STARTUP, first);
+        MigrationReport online = run(model, Phase.ONLINE, first);
         Snapshot after = Snapshot.of(database);
         Migrated migrated = new Migrated(this, startup, online);
         after.assertKeeps(before);
         after.assertNothingInvalidBeyond(before, migrated.proposals());
-        assertThat(executedBy("first")).as("executed DDL").isEqualTo(migrated.executableSql());
+        assertThat(executedBy(first)).as("executed DDL").isEqualTo(migrated.executedSql());
         assertSecondRunIsEmpty(model, online.plan());
         return migrated;
     }
 
     private void assertSecondRunIsEmpty(EntityModel model, Plan first) {
-        MigrationReport again = run(model, Phase.STARTUP, "second");
+        String second = "run-" + runs++;
+        MigrationReport again = run(model, Phase.STARTUP, second);
         assertThat(again.plan().operations()).as("operations of the second run").isEmpty();
-        assertThat(executedBy("second")).as("DDL of the second run").isEmpty();
+        assertThat(executedBy(second)).as("DDL of the second run").isEmpty();
         assertThat(messages(again.plan())).as("proposals of the second run").isEqualTo(messages(first));
     }
 
@@ -108,7 +118,7 @@ public final class Fixture {
                         model,
                         connections,
                         settings.withIdentity(identity),
-                        ExecutionListener.NONE)
+                        listener)
                 .run(phase);
     }
 
@@ -123,13 +133,13 @@ public final class Fixture {
 
         /** Asserts that exactly these statements were executed, in this order. */
         public Migrated applied(String... sql) {
-            assertThat(executableSql()).containsExactly(sql);
+            assertThat(executedSql()).containsExactly(sql);
             return this;
         }
 
         /** Asserts that a statement with each of these texts was executed. */
         public Migrated appliedContaining(String... texts) {
-            assertThat(String.join("\n", executableSql())).contains(texts);
+            assertThat(String.join("\n", executedSql())).contains(texts);
             return this;
         }
 
@@ -160,7 +170,16 @@ public final class Fixture {
                     .as("%s proposals for %s among %s", safety, subject, proposals())
                     .singleElement()
                     .extracting(Proposal::message)
-                    .satisfies(message -> assertThat(message).contains(texts));
+                    .satisfies(message -> assertThat(List.of(texts)).allMatch(message::contains));
+            return this;
+        }
+
+        /** Asserts that a script for this subject is offered that has all these texts, comments included. */
+        public Migrated offers(String subject, String... texts) {
+            assertThat(proposals())
+                    .filteredOn(proposal -> proposal.subject().equals(subject))
+                    .extracting(proposal -> proposal.script().text())
+                    .anySatisfy(script -> assertThat(script).contains(texts));
             return this;
         }
 
@@ -175,7 +194,8 @@ public final class Fixture {
             return this;
         }
 
-        private List<String> executableSql() {
+        /** Returns the SQL that was executed in both phases, in order. */
+        public List<String> executedSql() {
             List<Outcome> outcomes = new ArrayList<>(startup.outcomes());
             outcomes.addAll(online.outcomes());
             return outcomes.stream()
