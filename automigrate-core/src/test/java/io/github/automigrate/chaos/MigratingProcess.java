@@ -42,10 +42,21 @@ public final class MigratingProcess {
                 connections,
                 settings(arguments[1], arguments[2]),
                 ExecutionListener.NONE);
-        Runtime.getRuntime().addShutdownHook(new Thread(migrate::cancel));
+        Thread migrating = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(migrate, migrating)));
         migrate.run(Phase.STARTUP);
         migrate.run(Phase.ONLINE);
         say("DONE " + breakpoints.passed());
+    }
+
+    // the process ends with its last hook, so the hook stays until the run has recorded that it was cancelled
+    private static void cancel(AutoMigrate migrate, Thread migrating) {
+        migrate.cancel();
+        try {
+            migrating.join(Duration.ofSeconds(20).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void say(String line) {
