@@ -56,7 +56,7 @@ final class AdditiveSql {
         SqlSkeleton skeleton = SqlSkeleton.of(sql);
         boolean additive = STATEMENT.matcher(skeleton.line()).matches() || isAdditiveAlterTable(skeleton);
         if (!additive) {
-            throw new IllegalArgumentException("This statement is not additive and was not taken into a plan: " + sql);
+            throw new NotAdditiveException(sql);
         }
     }
 

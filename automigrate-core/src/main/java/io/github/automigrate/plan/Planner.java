@@ -1,6 +1,8 @@
 package io.github.automigrate.plan;
 
 import io.github.automigrate.diff.Difference;
+import io.github.automigrate.diff.MissingColumn;
+import io.github.automigrate.diff.MissingTable;
 import io.github.automigrate.diff.SchemaDiff;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +27,26 @@ public final class Planner {
     public Plan plan(SchemaDiff diff, Circumstances circumstances) {
         Remedy all = Remedy.NONE;
         for (Difference difference : diff.differences()) {
-            all = all.and(remedies.remedy(difference, circumstances));
+            all = all.and(remedy(difference, circumstances));
         }
         return new Plan(merged(all.operations()), all.proposals(), all.open());
+    }
+
+    // the words come from a mapping, where anybody can write columnDefinition = "text; DROP ..."
+    private Remedy remedy(Difference difference, Circumstances circumstances) {
+        try {
+            return remedies.remedy(difference, circumstances);
+        } catch (NotAdditiveException e) {
+            return Remedy.of(new Proposal(
+                    difference instanceof MissingTable || difference instanceof MissingColumn
+                            ? Safety.INCOMPATIBLE
+                            : Safety.MANUAL,
+                    difference.relation(),
+                    difference.subject(),
+                    "the mapping's words for it (columnDefinition, default or check) would do more than add it",
+                    "nothing but additive statements is executed; correct the mapping. It comes to: " + e.sql(),
+                    SqlScript.EMPTY));
+        }
     }
 
     // a model names types in the order of their dependencies, since one can be an attribute of the next

@@ -19,12 +19,22 @@ record SqlSkeleton(List<String> words, List<String> texts) {
 
     // PostgreSQL manual, section 4.1. To the server every character beyond ASCII belongs to a name, a backslash escapes
     // in E'' alone (the session switches standard_conforming_strings on), and the tag of a dollar quote is no number.
-    private static final Pattern TOKEN = Pattern.compile("(?s)(?<literal>\\$((?:[A-Za-z_\\x80-\\x{10ffff}]"
-            + "[A-Za-z0-9_\\x80-\\x{10ffff}]*)?)\\$.*?\\$\\2\\$|[eE]'[^'\\\\]*+(?:(?:''|\\\\.)[^'\\\\]*+)*'|'[^']*+(?:''[^']*+)*')"
-            + "|(?<quoted>\"[^\"]*+(?:\"\"[^\"]*+)*\")"
-            + "|(?<hiding>--|/\\*|[;'\"$\\\\])"
-            + "|(?<word>[A-Za-z_\\x80-\\x{10ffff}][A-Za-z0-9_$\\x80-\\x{10ffff}]*)"
-            + "|(?<other>\\S)");
+    // An E'' that goes on in the next line would be escaped there too, so it counts as hiding something.
+    private static final String LITERAL = "(?<literal>\\$((?:[A-Za-z_\\x80-\\x{10ffff}]"
+            + "[A-Za-z0-9_\\x80-\\x{10ffff}]*)?)\\$.*?\\$\\2\\$"
+            + "|[eE]'[^'\\\\]*+(?:(?:''|\\\\.)[^'\\\\]*+)*+'(?!\\s*')|'[^']*+(?:''[^']*+)*+')";
+
+    private static final String QUOTED = "|(?<quoted>\"[^\"]*+(?:\"\"[^\"]*+)*+\")";
+
+    private static final String WORD =
+            "|(?<word>[A-Za-z_\\x80-\\x{10ffff}][A-Za-z0-9_$\\x80-\\x{10ffff}]*)|(?<other>\\S)";
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(?s)" + LITERAL + QUOTED + "|(?<hiding>--|/\\*|[eE]'|[;'\"$\\\\])" + WORD);
+
+    // a comment in a comment stays, and counts as hiding something
+    private static final Pattern COMMENT = Pattern.compile(
+            "(?s)" + LITERAL + QUOTED + "|(?<comment>--[^\\r\\n]*+|/\\*(?:(?!/\\*|\\*/).)*+\\*/)" + WORD);
 
     SqlSkeleton {
         words = List.copyOf(words);
@@ -53,6 +63,12 @@ record SqlSkeleton(List<String> words, List<String> texts) {
             texts.add("");
         }
         return new SqlSkeleton(words, texts);
+    }
+
+    /** Returns the SQL with a blank for each comment. */
+    static String withoutComments(String sql) {
+        return COMMENT.matcher(sql)
+                .replaceAll(token -> token.group(4) == null ? Matcher.quoteReplacement(token.group()) : " ");
     }
 
     private static String word(Matcher token) {

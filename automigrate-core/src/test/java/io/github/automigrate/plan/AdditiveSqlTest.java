@@ -149,6 +149,7 @@ class AdditiveSqlTest {
                 "CREATE TABLE \"a\" (); DROP TABLE \"b\"",
                 "CREATE TABLE \"a\" ()) ; DROP TABLE \"b\"",
                 "CREATE TABLE \"a\" (\"x\" int; DROP TABLE \"b\")",
+                "ALTER TABLE \"a\" ALTER COLUMN \"b\" SET DEFAULT E'x'\n'\\'' ; DROP TABLE \"b\"; --'",
                 "CREATE TABLE \"a\" (\"x\" int",
                 "CREATE TABLE \"a\" (\"x\" int]",
                 "ALTER TABLE \"a\" ALTER COLUMN \"b\" TYPE text ; DROP TABLE \"b\"",

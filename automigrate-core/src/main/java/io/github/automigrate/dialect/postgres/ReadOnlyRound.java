@@ -1,5 +1,6 @@
 package io.github.automigrate.dialect.postgres;
 
+import io.github.automigrate.plan.ContainedSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,14 @@ final class ReadOnlyRound {
      * Returns the first value of each query.
      *
      * @param settings what to SET LOCAL before
-     * @throws SQLException when one query fails; the others have no answer then
+     * @throws SQLException when one query fails, or is not sent because it would be more than one statement; the others
+     *     have no answer then
      */
     static List<String> values(Connection connection, List<String> settings, List<String> queries) throws SQLException {
+        // COMMIT among the words of a mapping would end the transaction that cannot write
+        if (!queries.stream().allMatch(ContainedSql::holds)) {
+            throw new SQLException("a query was not sent, because it would come apart into several", "42601");
+        }
         List<String> all = new ArrayList<>();
         settings.forEach(setting -> all.add("SET LOCAL " + setting));
         all.addAll(queries);
