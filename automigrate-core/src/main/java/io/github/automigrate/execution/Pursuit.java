@@ -128,6 +128,10 @@ final class Pursuit {
             try {
                 return fresh.plan();
             } catch (SQLException e) {
+                if (tools.session.isCancelled()) {
+                    // the next attempt says so, and the outcomes are kept
+                    return plan;
+                }
                 tools.listener.onWait("the database, which cannot be read: " + e.getMessage());
                 if (!paused()) {
                     throw e;

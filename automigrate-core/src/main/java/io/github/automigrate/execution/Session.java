@@ -76,10 +76,15 @@ public interface Session extends AutoCloseable {
     Connection connection();
 
     /**
-     * Cancels the attempt that is being made and every later one; may be called from another thread. Reading goes on, within
-     * its own limits.
+     * Cancels what is being attempted or read, and every later attempt; may be called from another thread. Reading fails
+     * from then on.
      */
     void cancel();
+
+    /** Returns whether the session was cancelled. */
+    default boolean isCancelled() {
+        return false;
+    }
 
     /** Closes all connections, which also frees the lock. */
     @Override

@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Executes statements so that another thread can stop them. */
+/** Executes statements and reads so that another thread can stop them. */
 final class Cancellation {
+
+    private static final Duration AGAIN = Duration.ofMillis(20);
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
@@ -20,12 +25,36 @@ final class Cancellation {
     void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             running.set(statement);
-            if (isRequested()) {
-                throw new SQLException("not sent, because the session was cancelled", SqlState.QUERY_CANCELED);
-            }
+            requireNotRequested();
             run(statement, sql);
         } finally {
             running.set(null);
+        }
+    }
+
+    /**
+     * Reads through a connection whose statements can be stopped as well; after a stop none is sent any more.
+     *
+     * @throws SQLException when the reading fails, or when a stop was asked for before it ended
+     */
+    <T> T read(Connection connection, Reading<T> reading) throws SQLException {
+        try {
+            T value = reading.read(StoppableConnection.of(connection, this::reads));
+            requireNotRequested();
+            return value;
+        } finally {
+            running.set(null);
+        }
+    }
+
+    private void reads(Statement statement) throws SQLException {
+        running.set(statement);
+        requireNotRequested();
+    }
+
+    private void requireNotRequested() throws SQLException {
+        if (isRequested()) {
+            throw new SQLException("not sent, because the session was cancelled", SqlState.QUERY_CANCELED);
         }
     }
 
@@ -42,10 +71,15 @@ final class Cancellation {
         statement.execute(sql);
     }
 
-    /** Asks to stop, for ever, and cancels what runs. */
+    /** Asks to stop, for ever, and cancels what runs; waits a moment until that has ended. */
     void request() {
         requested.countDown();
-        cancelRunning();
+        long start = System.nanoTime();
+        do {
+            cancelRunning();
+            LockSupport.parkNanos(AGAIN.toNanos());
+            // a statement that was not on its way yet was not hit
+        } while (running.get() != null && System.nanoTime() - start < LONGEST.toNanos());
     }
 
     boolean isRequested() {
@@ -69,5 +103,12 @@ final class Cancellation {
                 LoggerFactory.getLogger(Cancellation.class).warn("A running statement could not be cancelled", e);
             }
         }
+    }
+
+    /** Reads something through a connection. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /** Returns what was read. */
+        T read(Connection connection) throws SQLException;
     }
 }

@@ -206,10 +206,10 @@ final class PostgresSession implements Session {
         }
     }
 
-    private <T> T asking(Conversation<T> question) throws SQLException {
+    private <T> T asking(Cancellation.Reading<T> question) throws SQLException {
         Backend backend = usable();
         try {
-            return question.ask(backend.connection());
+            return cancellation.read(backend.connection(), question);
         } catch (SQLException e) {
             closeIfLost(e);
             throw e;
@@ -232,14 +232,14 @@ final class PostgresSession implements Session {
     }
 
     @Override
+    public boolean isCancelled() {
+        return cancellation.isRequested();
+    }
+
+    @Override
     public void close() {
         main.close();
     }
 
     private record HeldLock(String name, AdvisoryLock advisory, Backend backend) {}
-
-    @FunctionalInterface
-    private interface Conversation<T> {
-        T ask(Connection connection) throws SQLException;
-    }
 }
