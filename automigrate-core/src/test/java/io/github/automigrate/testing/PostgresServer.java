@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -36,7 +37,7 @@ public final class PostgresServer {
     private PostgresServer() {
         try {
             log = newLog();
-            server = start(log);
+            server = start(log, Map.of());
             configure(server);
         } catch (IOException failure) {
             throw new UncheckedIOException("The embedded PostgreSQL server did not start", failure);
@@ -64,7 +65,12 @@ public final class PostgresServer {
         return folder.resolve("server-" + ProcessHandle.current().pid() + ".log");
     }
 
-    private static EmbeddedPostgres start(Path log) throws IOException {
+    /** Starts a server of the same version and on the same log, with these settings; the caller closes it. */
+    static EmbeddedPostgres startAnother(Map<String, String> settings) throws IOException {
+        return start(log(), settings);
+    }
+
+    private static EmbeddedPostgres start(Path log, Map<String, String> settings) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
@@ -72,6 +78,7 @@ public final class PostgresServer {
                 .setServerConfig("max_connections", "200")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        settings.forEach(builder::setServerConfig);
         namedBinaries().ifPresent(builder::setPgBinaryResolver);
         return builder.start();
     }

@@ -47,8 +47,16 @@ final class World implements AutoCloseable {
 
     private static final long LONGEST_WAIT_SECONDS = 20;
 
-    private final PostgresDatabase database = PostgresServer.freshDatabase();
+    private final PostgresDatabase database;
     private final List<AutoCloseable> open = new ArrayList<>();
+
+    World() {
+        this(PostgresServer.freshDatabase());
+    }
+
+    World(PostgresDatabase database) {
+        this.database = database;
+    }
 
     static Limits limits(Duration blockerAge, Duration onlineBudget) {
         return new Limits(
