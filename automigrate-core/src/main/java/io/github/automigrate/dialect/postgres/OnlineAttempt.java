@@ -18,7 +18,8 @@ record OnlineAttempt(Backend backend, Limits.Online limits, Cancellation cancell
     // the last line of defence for what others built: only what a failed build left behind is ever dropped
     private static final Duration LEFTOVER_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration LEFTOVER_TIMEOUT_WHEN_STOPPING = Duration.ofSeconds(5);
+    // whoever asked us to stop kills us soon; the next start removes what is left
+    private static final Duration LEFTOVER_TIMEOUT_WHEN_STOPPING = Duration.ofSeconds(1);
 
     Attempt make(BuildWatcher watcher) {
         long start = System.nanoTime();

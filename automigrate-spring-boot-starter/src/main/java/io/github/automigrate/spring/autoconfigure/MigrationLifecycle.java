@@ -19,7 +19,7 @@ final class MigrationLifecycle implements SmartLifecycle {
     // web server: DEFAULT_PHASE - 2048, separate management server: DEFAULT_PHASE - 1536
     private static final int AFTER_WEB_SERVERS = DEFAULT_PHASE - 1280;
 
-    private static final long STOP_MILLIS = 5_000;
+    private static final long STOP_MILLIS = 3_000;
 
     private final Migrations migrations;
     private final ApplicationContext context;

@@ -27,7 +27,7 @@ final class TestApplication {
         return new SpringApplicationBuilder(sources).web(type).run(arguments(database, properties));
     }
 
-    private static String[] arguments(PostgresDatabase database, String... properties) {
+    static String[] arguments(PostgresDatabase database, String... properties) {
         Map<String, String> all = new LinkedHashMap<>();
         List<String> defaults = List.of(
                 "spring.application.name=library",
@@ -37,6 +37,7 @@ final class TestApplication {
                 "spring.main.banner-mode=off",
                 "logging.level.io.github.automigrate=info",
                 "server.port=0",
+                "spring.docker.compose.enabled=false",
                 "spring.flyway.enabled=false",
                 "spring.liquibase.enabled=false");
         Stream.concat(defaults.stream(), Stream.of(properties))
