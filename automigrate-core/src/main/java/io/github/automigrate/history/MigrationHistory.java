@@ -4,8 +4,12 @@ import io.github.automigrate.execution.ExecutionListener;
 import io.github.automigrate.plan.Phase;
 import io.github.automigrate.plan.Plan;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -44,6 +48,37 @@ public final class MigrationHistory {
                 new HistoryRecorder(connection, table, new HistoryRecorder.Run(author, phase, plan.hash()), next);
         plan.proposals().forEach(recorder::record);
         return recorder;
+    }
+
+    /**
+     * Returns the rows that were written last, the latest first; none when there is no history yet.
+     *
+     * @throws SQLException when the table cannot be read
+     */
+    public List<HistoryEntry> latest(int limit) throws SQLException {
+        if (!exists()) {
+            return List.of();
+        }
+        String query = "SELECT " + HistoryEntry.COLUMNS + " FROM " + table + " ORDER BY id DESC LIMIT ?";
+        try (PreparedStatement select = connection.get().prepareStatement(query)) {
+            select.setInt(1, limit);
+            List<HistoryEntry> entries = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(HistoryEntry.of(rows));
+                }
+            }
+            return List.copyOf(entries);
+        }
+    }
+
+    private boolean exists() throws SQLException {
+        try (PreparedStatement select = connection.get().prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            select.setString(1, table);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     private void createIfMissing() throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.automigrate.spring.actuate;
 
 import io.github.automigrate.spring.MigrationStatuses;
+import io.github.automigrate.spring.SchemaInspection;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,7 @@ public final class AutoMigrateEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AutoMigrateEndpoint automigrateEndpoint(MigrationStatuses statuses) {
-        return new AutoMigrateEndpoint(statuses);
+    AutoMigrateEndpoint automigrateEndpoint(MigrationStatuses statuses, SchemaInspection inspection) {
+        return new AutoMigrateEndpoint(statuses, inspection);
     }
 }

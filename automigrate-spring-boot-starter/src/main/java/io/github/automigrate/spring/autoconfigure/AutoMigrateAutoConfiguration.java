@@ -3,6 +3,7 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.MigrationCallback;
 import io.github.automigrate.spring.MigrationSettingsCustomizer;
+import io.github.automigrate.spring.SchemaInspection;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -59,6 +60,11 @@ public final class AutoMigrateAutoConfiguration {
     @Bean
     Migrations automigrateMigrations() {
         return new Migrations();
+    }
+
+    @Bean
+    SchemaInspection automigrateInspection(Migrations migrations) {
+        return new MigrationInspection(migrations);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.github.automigrate.spring.MigrationState;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateProperties.Hold;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class UnitMigration {
     private volatile @Nullable AutoMigrate way;
     private volatile @Nullable SessionFactory toValidate;
     private volatile int tables;
+    private volatile @Nullable EntityModel model;
 
     UnitMigration(Unit unit, RunObserver observer, Hold hold) {
         this.unit = unit;
@@ -34,7 +36,17 @@ final class UnitMigration {
         this.hold = hold;
     }
 
+    Unit unit() {
+        return unit;
+    }
+
+    /** Returns the entities; empty before the mapping was read. */
+    Optional<EntityModel> entities() {
+        return Optional.ofNullable(model);
+    }
+
     void mappingRead(EntityModel entities, SessionFactory sessionFactory) {
+        model = entities;
         way = new AutoMigrate(
                 unit.dialect(),
                 defaultSchema -> counted(entities.schema(defaultSchema)),
