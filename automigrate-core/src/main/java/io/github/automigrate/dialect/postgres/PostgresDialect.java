@@ -5,9 +5,13 @@ import io.github.automigrate.dialect.SessionSettings;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.execution.Session;
 import io.github.automigrate.plan.Remedies;
+import io.github.automigrate.plan.SqlScript;
 import io.github.automigrate.schema.ColumnTypes;
 import io.github.automigrate.schema.Identifiers;
+import io.github.automigrate.schema.QualifiedName;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The dialect of PostgreSQL 14 to 18. */
 public final class PostgresDialect implements Dialect {
@@ -38,5 +42,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Session open(ConnectionSource connections, SessionSettings settings) throws SQLException {
         return PostgresSession.open(connections, settings);
+    }
+
+    @Override
+    public SqlScript missingGrants(Connection application, List<QualifiedName> relations) throws SQLException {
+        return Grants.missing(application, relations);
     }
 }

@@ -75,8 +75,13 @@ public final class AutoMigrateAutoConfiguration {
 
     @Bean
     UnitPreparation automigrateUnitPreparation(
-            Migrations migrations, UnitFactory units, AutoMigrateProperties properties) {
-        return new UnitPreparation(migrations, units, properties.startup().run() == AutoMigrateProperties.Run.REFRESH);
+            Migrations migrations,
+            UnitFactory units,
+            ConfigurableApplicationContext context,
+            AutoMigrateProperties properties) {
+        var order = new DeferredInitialization(context.getBeanFactory(), context.getEnvironment());
+        boolean inRefresh = properties.startup().run() == AutoMigrateProperties.Run.REFRESH;
+        return new UnitPreparation(migrations, units, order, inRefresh);
     }
 
     @Bean

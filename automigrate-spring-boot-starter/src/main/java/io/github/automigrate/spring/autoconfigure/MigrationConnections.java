@@ -30,7 +30,10 @@ final class MigrationConnections {
         String url = details == null ? null : details.getJdbcUrl();
         if (details != null && url != null) {
             DataSourceBuilder<?> builder = DataSourceBuilder.create().url(url);
-            return autocommit(withDetails(builder, details, true));
+            // the way to the server is another one, the schema of unqualified names is not
+            return HIKARI
+                    ? Hikari.inSchemaOf(application, withDetails(builder, details, true))
+                    : autocommit(withDetails(builder, details, true));
         }
         if (details != null && details.getUsername() != null) {
             return likePool(application, withDetails(derivedFrom(application), details, false));
@@ -79,6 +82,11 @@ final class MigrationConnections {
 
     /** Carries over what the pool sets on every connection and the URL does not say. */
     private static final class Hikari {
+
+        static ConnectionSource inSchemaOf(DataSource application, DataSource own) {
+            HikariDataSource pool = DataSourceUnwrapper.unwrap(application, HikariDataSource.class);
+            return pool == null ? autocommit(own) : prepared(autocommit(own), pool.getSchema(), null);
+        }
 
         static ConnectionSource like(DataSource application, DataSource own) {
             HikariDataSource pool = DataSourceUnwrapper.unwrap(application, HikariDataSource.class);

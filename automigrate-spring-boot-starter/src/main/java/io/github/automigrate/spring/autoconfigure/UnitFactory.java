@@ -4,6 +4,8 @@ import io.github.automigrate.MigrationSettings;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.MigrationCallback;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,19 +27,31 @@ record UnitFactory(
     }
 
     ConnectionSource connections(DataSource dataSource) {
-        // an own URL names one database, which is that of the primary DataSource
-        boolean primary = dataSource == dataSources.getIfUnique();
-        return MigrationConnections.of(dataSource, primary ? details.getIfAvailable() : null);
+        return MigrationConnections.of(dataSource, details(dataSource));
+    }
+
+    // an own URL names one database, which is that of the primary DataSource
+    private @Nullable AutoMigrateConnectionDetails details(DataSource dataSource) {
+        return dataSource == dataSources.getIfUnique() ? details.getIfAvailable() : null;
     }
 
     MigrationSettings settings(String unit, @Nullable String defaultSchema) {
         return settingsFactory.settings(unit, decision().mode(), defaultSchema);
     }
 
-    UnitMigration migration(Unit unit) {
+    UnitMigration migration(Unit unit, DataSource dataSource) {
         RunLog log = new RunLog(settingsFactory.application(), unit.decision());
-        RunObserver observer =
-                new RunObserver(unit.name(), log, callbacks.orderedStream().toList(), startup);
+        RunObserver observer = new RunObserver(unit.name(), log, callbacks(unit, dataSource), startup);
         return new UnitMigration(unit, observer, properties.readiness().hold());
+    }
+
+    private List<MigrationCallback> callbacks(Unit unit, DataSource dataSource) {
+        List<MigrationCallback> all = new ArrayList<>(List.of(new PoolRefresh(dataSource)));
+        AutoMigrateConnectionDetails own = details(dataSource);
+        if (own != null && own.getUsername() != null) {
+            all.add(new MissingGrants(unit.dialect(), MigrationConnections.of(dataSource, null)));
+        }
+        callbacks.orderedStream().forEach(all::add);
+        return all;
     }
 }

@@ -12,20 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /** Decides whether a unit is migrated, and hooks the migration into the building of its entity manager factory. */
 final class UnitPreparation {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.automigrate");
+
     private static final String INTEGRATORS = "hibernate.integrator_provider";
 
     private final Migrations migrations;
     private final UnitFactory units;
+    private final DeferredInitialization order;
     private final boolean inRefresh;
 
-    UnitPreparation(Migrations migrations, UnitFactory units, boolean inRefresh) {
+    UnitPreparation(Migrations migrations, UnitFactory units, DeferredInitialization order, boolean inRefresh) {
         this.migrations = migrations;
         this.units = units;
+        this.order = order;
         this.inRefresh = inRefresh;
     }
 
@@ -38,6 +44,11 @@ final class UnitPreparation {
         } else if (ddlAuto.isCreate()) {
             migrations.standAside(name, decision.mode(), "Hibernate creates the schema afresh");
         } else if (dataSource == null) {
+            LOG.warn(
+                    "automigrate: {} has no DataSource of its own, as with several tenants, so its schemas were not"
+                            + " looked at. Migrate each of them by a process of its own, with automigrate.exit=true and"
+                            + " the DataSource of one tenant, or set automigrate.enabled=false.",
+                    name);
             migrations.standAside(name, decision.mode(), "it has no DataSource of its own, as with several tenants");
         } else {
             prepare(name, factory, dataSource);
@@ -51,6 +62,7 @@ final class UnitPreparation {
             migrations.standAside(name, units.decision().mode(), "its database is not PostgreSQL");
             return;
         }
+        order.check();
         DdlAuto ddlAuto = new DdlAuto(factory);
         boolean validates = ddlAuto.isValidate();
         ddlAuto.takeOver(name);
@@ -63,7 +75,7 @@ final class UnitPreparation {
                 units.settings(name, defaultSchema(properties)),
                 factory::getNativeEntityManagerFactory,
                 validates);
-        UnitMigration migration = units.migration(unit);
+        UnitMigration migration = units.migration(unit, dataSource);
         migrations.add(name, migration);
         properties.put(INTEGRATORS, capture(unit, migration).beside(properties.get(INTEGRATORS)));
     }
