@@ -55,7 +55,8 @@ final class AttributeTraits {
             return;
         }
         Class<?> type = entity.getMappedClass();
-        Management management = management(type, Management.FULL);
+        // an immutable entity reads what somebody else looks after, a view as often as a table
+        Management management = management(type, entity.isMutable() ? Management.FULL : Management.NONE);
         boolean sharesTable = entity instanceof SingleTableSubclass;
         if (!sharesTable) {
             limit(tables, entity.getTable(), management);

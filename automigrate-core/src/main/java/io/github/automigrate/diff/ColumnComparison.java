@@ -36,9 +36,7 @@ final class ColumnComparison {
                 compare(desired, live.get());
             }
         }
-        if (sides.scope().wholeTable()) {
-            sides.unexpectedColumns().forEach(this::addUnexpected);
-        }
+        sides.unexpectedColumns().forEach(this::addUnexpected);
         return differences;
     }
 

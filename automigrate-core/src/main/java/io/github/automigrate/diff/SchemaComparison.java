@@ -27,7 +27,7 @@ final class SchemaComparison {
     private final List<Difference> differences = new ArrayList<>();
 
     SchemaComparison(Schema desired, LiveSchema live) {
-        this.desired = withoutUnmanaged(desired);
+        this.desired = withoutUnmanaged(desired, live);
         this.live = live;
     }
 
@@ -50,14 +50,29 @@ final class SchemaComparison {
         return differences;
     }
 
-    private static Schema withoutUnmanaged(Schema schema) {
+    private static Schema withoutUnmanaged(Schema schema, LiveSchema live) {
+        Set<QualifiedName> absent = schema.tables().stream()
+                .filter(table -> table.management() == Management.NONE)
+                .map(Table::name)
+                .filter(name -> live.schema().table(name).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         List<Table> tables = schema.tables().stream()
                 .filter(table -> table.management() != Management.NONE)
+                .map(table -> withoutReferences(table, absent))
                 .toList();
         List<Sequence> sequences = schema.sequences().stream()
                 .filter(sequence -> managementOf(sequence, schema) != Management.NONE)
                 .toList();
         return new Schema(tables, sequences, schema.enumTypes(), schema.compositeTypes());
+    }
+
+    // nothing can refer to a table that is left alone and is not there, or is a view
+    private static Table withoutReferences(Table table, Set<QualifiedName> absent) {
+        Table.Constraints all = table.constraints();
+        List<ForeignKey> possible = all.foreignKeys().stream()
+                .filter(key -> !absent.contains(key.reference().table()))
+                .toList();
+        return table.withConstraints(new Table.Constraints(all.uniqueKeys(), possible, all.checks(), all.indexes()));
     }
 
     // a sequence is looked after as much as the column that it feeds
@@ -133,6 +148,9 @@ final class SchemaComparison {
     }
 
     private void compareTable(Table table) {
+        if (table.management() == Management.CREATE_ONLY) {
+            return;
+        }
         Optional<Relation> relation = live.relation(table.name());
         Optional<Table> other = live.schema().table(table.name());
         Relation.Kind kind = relation.map(Relation::kind).orElse(Relation.Kind.TABLE);
@@ -140,7 +158,7 @@ final class SchemaComparison {
             Relation.Pending pending = relation.map(Relation::pending).orElse(NOTHING_PENDING);
             TableSides sides = TableSides.of(table, other.get(), pending);
             differences.addAll(TableComparison.differences(sides, fedColumns()));
-        } else if (table.management() == Management.FULL) {
+        } else {
             differences.add(new UnusableRelation(table, kind));
         }
     }

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
  * @param hidden columns that are left alone, or of which nothing can be said before a person has decided which one is meant
  * @param frozen existing columns that are created when missing and never altered
  * @param added columns that the database lacks
- * @param wholeTable whether the table as such is compared; false when only what is added to it counts
  */
-record Scope(Set<String> hidden, Set<String> frozen, Set<String> added, boolean wholeTable) {
+record Scope(Set<String> hidden, Set<String> frozen, Set<String> added) {
 
     Scope {
         hidden = Set.copyOf(hidden);
@@ -34,19 +33,18 @@ record Scope(Set<String> hidden, Set<String> frozen, Set<String> added, boolean 
 
     /** Returns the scope for a table that both sides have. */
     static Scope of(Table desired, Table live, List<AmbiguousColumn> ambiguous) {
-        boolean wholeTable = desired.management() == Management.FULL;
         Set<String> hidden = new HashSet<>(names(desired, Management.NONE));
         for (AmbiguousColumn column : ambiguous) {
             hidden.add(column.desired().name());
             hidden.add(column.live().name());
         }
         Set<String> present = live.columns().stream().map(Column::name).collect(Collectors.toSet());
-        Set<String> frozen = new HashSet<>(wholeTable ? names(desired, Management.CREATE_ONLY) : present);
+        Set<String> frozen = new HashSet<>(names(desired, Management.CREATE_ONLY));
         frozen.retainAll(present);
         Set<String> added = desired.columns().stream().map(Column::name).collect(Collectors.toSet());
         added.removeAll(present);
         added.removeAll(hidden);
-        return new Scope(hidden, frozen, added, wholeTable);
+        return new Scope(hidden, frozen, added);
     }
 
     private static Set<String> names(Table table, Management management) {
@@ -61,7 +59,7 @@ record Scope(Set<String> hidden, Set<String> frozen, Set<String> added, boolean 
         if (columns.stream().anyMatch(hidden::contains)) {
             return false;
         }
-        return columns.isEmpty() ? wholeTable : !frozen.containsAll(columns);
+        return columns.isEmpty() || !frozen.containsAll(columns);
     }
 
     /** Returns whether one of these columns is about to be added. */

@@ -25,9 +25,7 @@ final class TableComparison {
         differences.addAll(indexes.unexpected());
         differences.addAll(ForeignKeyComparison.differences(sides));
         differences.addAll(CheckComparison.differences(sides));
-        if (sides.scope().wholeTable()) {
-            ChangedComment.of(sides.desired(), sides.live()).ifPresent(differences::add);
-        }
+        ChangedComment.of(sides.desired(), sides.live()).ifPresent(differences::add);
         return differences;
     }
 }

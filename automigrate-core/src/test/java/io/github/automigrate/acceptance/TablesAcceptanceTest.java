@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Subselect;
 import org.hibernate.annotations.View;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,36 @@ class TablesAcceptanceTest {
     static class Continent {
         @Id
         String code;
+    }
+
+    @Entity(name = "Currency")
+    @Table(name = "currency")
+    @Immutable
+    static class Currency {
+        @Id
+        String code;
+    }
+
+    @Entity(name = "Price")
+    @Table(name = "price")
+    static class Price {
+        @Id
+        Long id;
+
+        @ManyToOne
+        Currency currency;
+    }
+
+    @Test
+    @Case("A13")
+    void leavesTheTableOfAnImmutableEntityToItsOwner() {
+        Fixture.given("CREATE TABLE price (id bigint PRIMARY KEY, currency_code varchar(255))")
+                .migrate(Currency.class, Price.class)
+                .isNoop();
+        Fixture.given("CREATE VIEW currency AS SELECT 'EUR' AS code")
+                .migrate(Currency.class, Price.class)
+                .appliedContaining("CREATE TABLE \"public\".\"price\"")
+                .leavesNothing();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.automigrate.acceptance.idempotency;
 
+import io.github.automigrate.schema.Managed;
+import io.github.automigrate.schema.Management;
 import io.github.automigrate.testing.Case;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -231,6 +233,7 @@ final class IdentifierMappings {
 
     @Entity(name = "Immutables")
     @Immutable
+    @Managed(Management.FULL)
     static class Immutables {
         @Id
         long id;
