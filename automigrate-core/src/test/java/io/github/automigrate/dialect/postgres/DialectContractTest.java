@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Measures what the operations claim: their locks, and that SAFE rewrites neither a table nor an index. */
-class OperationContractTest {
+class DialectContractTest {
 
     private static final QualifiedName BOOK = new QualifiedName("public", "Book");
     private static final QualifiedName AUTHOR = new QualifiedName("public", "author");
