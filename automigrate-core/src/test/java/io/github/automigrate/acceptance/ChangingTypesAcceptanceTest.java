@@ -63,6 +63,20 @@ class ChangingTypesAcceptanceTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "timestamptz  | timestamptz(6)",
+                "timestamp(6) | timestamp",
+                "time         | time(6)",
+                "interval     | interval(6)"
+            })
+    @Case("A75")
+    void takesAPrecisionThatIsNotWrittenForTheFullOne(String live, String desired) {
+        oneRow(live).migrate(model(desired)).isNoop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "varchar(50)    | text",
                 "varchar(50)    | varchar",
                 "varchar        | text",

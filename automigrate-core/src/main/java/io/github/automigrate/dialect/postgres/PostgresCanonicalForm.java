@@ -106,7 +106,7 @@ final class PostgresCanonicalForm {
     private Column desired(Column column) {
         return table.live()
                 .column(column.name())
-                .map(match -> withLiveForm(column.withType(type(column)), match))
+                .map(match -> withLiveForm(column.withType(type(column, match)), match))
                 .orElseGet(() -> withVolatility(column));
     }
 
@@ -114,10 +114,11 @@ final class PostgresCanonicalForm {
         return withLiveForm(column, column);
     }
 
-    private ColumnType type(Column column) {
-        return answers.printed(TableForms.type(column))
+    private ColumnType type(Column column, Column match) {
+        ColumnType resolved = answers.printed(TableForms.type(column))
                 .map(PostgresCanonicalForm::typeOfNull)
                 .orElse(column.type());
+        return TypeChange.isNone(resolved, match.type()) ? match.type() : resolved;
     }
 
     // a domain with a constraint is printed as (NULL::integer)::name

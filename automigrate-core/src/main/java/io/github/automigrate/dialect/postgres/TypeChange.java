@@ -42,6 +42,16 @@ enum TypeChange {
         return desired.name().equals(live.name()) ? ofModifiers(desired, live) : ofNames(desired, live);
     }
 
+    /** Returns whether both types hold the same values: a precision that is not written is the full one. */
+    static boolean isNone(ColumnType desired, ColumnType live) {
+        return desired.equals(live)
+                || (desired.name().equals(live.name())
+                        && desired.dimensions() == live.dimensions()
+                        && WITH_PRECISION.contains(desired.name())
+                        && grows(desired.modifiers(), live.modifiers(), FULL_PRECISION)
+                        && grows(live.modifiers(), desired.modifiers(), FULL_PRECISION));
+    }
+
     private static TypeChange ofNames(ColumnType desired, ColumnType live) {
         if (RELABELLED.getOrDefault(live.name(), Set.of()).contains(desired.name())
                 && desired.modifiers().isEmpty()) {
