@@ -33,8 +33,8 @@ import org.hibernate.annotations.View;
 import org.hibernate.type.YesNoConverter;
 
 /**
- * Envers' {@code _AUD} tables are not here because hibernate-envers is not published for the Hibernate version of this
- * build, nor is Spring Data's auditing, which the core does not know: its columns are plain ones.
+ * Envers' {@code _AUD} tables have their own test in the profile {@code envers}. Spring Data's auditing is not here
+ * because the core does not know it: its columns are plain ones.
  */
 @Case({"A13", "A72"})
 final class IdentifierMappings {
