@@ -35,7 +35,7 @@ class JourneyIT {
             assertThat(sample.body("/actuator/automigrate"))
                     .contains("CREATE INDEX CONCURRENTLY", "ALTER TABLE", "social_accounts");
             assertThat(sample.logged("automigrate: applied"))
-                    .hasSize(6)
+                    .hasSize(7)
                     .allMatch(line -> line.contains("lock ") && line.contains("took "));
             assertThat(sample.logged("WARN")).singleElement().asString().contains("email of public.social_accounts");
         }
