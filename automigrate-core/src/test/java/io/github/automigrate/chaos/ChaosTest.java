@@ -67,19 +67,33 @@ class ChaosTest {
     @ValueSource(booleans = {false, true})
     void everyObjectIsMadeOnceWhenManyInstancesStartAtOnce(boolean onOldDatabase) throws Exception {
         PostgresDatabase database = onOldDatabase ? shopOfVersion1() : PostgresServer.freshDatabase();
-        List<Instance> fleet = new ArrayList<>();
-        for (int i = 0; i < FLEET; i++) {
-            fleet.add(Instance.starting(database, "i" + i, 2, 0));
-        }
-        fleet.forEach(instance -> instance.await("READY"));
-        for (Instance instance : fleet) {
-            instance.go();
-        }
-        for (Instance instance : fleet) {
+        for (Instance instance : fleetAtOnce(database)) {
             instance.awaitSuccess();
         }
         assertThat(schemaChanges(database)).as("executed once each").doesNotHaveDuplicates();
         assertThat(ServerLog.errorsOf("automigrate:" + database.name())).isEmpty();
+        assertThat(Sql.rows(database, "SELECT 1 FROM pg_index WHERE NOT indisvalid"))
+                .isEmpty();
+    }
+
+    @Test // A79, A80
+    void everyOtherInstanceSucceedsWhenTheOneThatBuildsIsKilled() throws Exception {
+        PostgresDatabase database = shopOfVersion1();
+        List<Instance> fleet;
+        try (Connection reader = oldSnapshot(database)) {
+            fleet = fleetAtOnce(database);
+            Await.untilFound(database, PATIENCE, RUNNING_BUILD);
+            String builder = Sql.value(database, RUNNING_BUILD.replace("SELECT pid", "SELECT application_name"));
+            Instance victim = fleet.remove(Integer.parseInt(builder.substring(builder.lastIndexOf(":i") + 2)));
+            victim.kill();
+            reader.rollback();
+        }
+        for (Instance instance : fleet) {
+            instance.awaitSuccess();
+        }
+        PostgresDatabase undisturbed = shopOfVersion1();
+        migrate(undisturbed, "undisturbed");
+        assertThat(Catalog.of(database)).isEqualTo(Catalog.of(undisturbed));
         assertThat(Sql.rows(database, "SELECT 1 FROM pg_index WHERE NOT indisvalid"))
                 .isEmpty();
     }
@@ -140,6 +154,19 @@ class ChaosTest {
                 "INSERT INTO orders (id, state, customer_id) SELECT i, 'NEW', i % 100 + 1 FROM generate_series(1, 1000) i",
                 "ANALYZE");
         return database;
+    }
+
+    /** Returns many instances that were let go at the same moment. */
+    private static List<Instance> fleetAtOnce(PostgresDatabase database) throws Exception {
+        List<Instance> fleet = new ArrayList<>();
+        for (int i = 0; i < FLEET; i++) {
+            fleet.add(Instance.starting(database, "i" + i, 2, 0));
+        }
+        fleet.forEach(instance -> instance.await("READY"));
+        for (Instance instance : fleet) {
+            instance.go();
+        }
+        return fleet;
     }
 
     private static int migrate(PostgresDatabase database, String name) throws Exception {
