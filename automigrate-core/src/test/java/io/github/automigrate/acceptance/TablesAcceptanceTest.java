@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.automigrate.plan.OperationKind;
 import io.github.automigrate.testing.Case;
+import io.github.automigrate.testing.Catalog;
 import io.github.automigrate.testing.Fixture;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -152,8 +153,7 @@ class TablesAcceptanceTest {
         ours.migrate(EIGHT);
         Fixture hibernates = Fixture.createdByHibernate(EIGHT);
 
-        assertThat(CatalogListing.columns(ours.database())).isEqualTo(CatalogListing.columns(hibernates.database()));
-        assertThat(CatalogListing.objects(ours.database())).isEqualTo(CatalogListing.objects(hibernates.database()));
+        assertThat(Catalog.of(ours.database())).isEqualTo(Catalog.of(hibernates.database()));
     }
 
     @Test
@@ -164,8 +164,7 @@ class TablesAcceptanceTest {
 
         ours.with(Choices::restrictive).migrate(EIGHT).leavesNothing();
 
-        assertThat(CatalogListing.columns(ours.database())).isEqualTo(CatalogListing.columns(hibernates.database()));
-        assertThat(CatalogListing.objects(ours.database())).isEqualTo(CatalogListing.objects(hibernates.database()));
+        assertThat(Catalog.of(ours.database())).isEqualTo(Catalog.of(hibernates.database()));
     }
 
     @Entity(name = "Chicken")
@@ -236,8 +235,7 @@ class TablesAcceptanceTest {
         ours.migrate(Album.class, Genre.class).leavesNothing();
         Fixture hibernates = Fixture.createdByHibernate(Album.class, Genre.class);
 
-        assertThat(CatalogListing.columns(ours.database())).isEqualTo(CatalogListing.columns(hibernates.database()));
-        assertThat(CatalogListing.objects(ours.database())).isEqualTo(CatalogListing.objects(hibernates.database()));
+        assertThat(Catalog.of(ours.database())).isEqualTo(Catalog.of(hibernates.database()));
     }
 
     @Test

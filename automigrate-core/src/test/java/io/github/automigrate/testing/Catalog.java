@@ -23,7 +23,7 @@ public final class Catalog {
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_collation o ON o.oid = a.attcollation AND a.attcollation <> t.typcollation
             LEFT JOIN pg_attrdef v ON v.adrelid = a.attrelid AND v.adnum = a.attnum
-            WHERE c.relkind IN ('r', 'c') AND a.attnum > 0 AND NOT a.attisdropped AND"""
+            WHERE c.relkind IN ('r', 'p', 'c') AND a.attnum > 0 AND NOT a.attisdropped AND"""
                     + " " + OURS;
 
     // the model names foreign keys and plain indexes itself; other names are the server's to choose
@@ -46,7 +46,7 @@ public final class Catalog {
             """
             SELECT concat_ws(' ', 'table', n.nspname || '.' || c.relname,
                 'comment ' || quote_literal(obj_description(c.oid, 'pg_class')))
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND"""
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND"""
                     + " " + OURS;
 
     private static final String SEQUENCES =
