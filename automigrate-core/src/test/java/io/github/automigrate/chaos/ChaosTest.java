@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.automigrate.testing.Await;
 import io.github.automigrate.testing.Catalog;
 import io.github.automigrate.testing.EntityModels;
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
 import io.github.automigrate.testing.ServerLog;
 import io.github.automigrate.testing.Sql;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +48,14 @@ class ChaosTest {
     @Test // A79, A80
     void anotherInstanceFinishesWhenTheBuilderOfAnIndexIsKilled() throws Exception {
         PostgresDatabase database = shopOfVersion1();
-        try (Connection reader = oldSnapshot(database);
+        try (OldSnapshot reader = OldSnapshot.of(database);
                 Instance builder = Instance.ready(database, "builder", 2, 0)) {
             builder.go();
             Await.untilFound(database, PATIENCE, RUNNING_BUILD);
             builder.kill();
             Await.until("the server noticed the kill", PATIENCE, () -> Sql.rows(database, RUNNING_BUILD)
                     .isEmpty());
-            reader.commit();
+            reader.end();
         }
         migrate(database, "healer");
         PostgresDatabase undisturbed = shopOfVersion1();
@@ -80,13 +80,13 @@ class ChaosTest {
     void everyOtherInstanceSucceedsWhenTheOneThatBuildsIsKilled() throws Exception {
         PostgresDatabase database = shopOfVersion1();
         List<Instance> fleet;
-        try (Connection reader = oldSnapshot(database)) {
+        try (OldSnapshot reader = OldSnapshot.of(database)) {
             fleet = fleetAtOnce(database);
             Await.untilFound(database, PATIENCE, RUNNING_BUILD);
             String builder = Sql.value(database, RUNNING_BUILD.replace("SELECT pid", "SELECT application_name"));
             Instance victim = fleet.remove(Integer.parseInt(builder.substring(builder.lastIndexOf(":i") + 2)));
             victim.kill();
-            reader.rollback();
+            reader.end();
         }
         for (Instance instance : fleet) {
             instance.awaitSuccess();
@@ -121,7 +121,7 @@ class ChaosTest {
     @Test
     void aTerminatedInstanceCancelsItsStatementAndFreesTheLock() throws Exception {
         PostgresDatabase database = shopOfVersion1();
-        try (Connection reader = oldSnapshot(database);
+        try (OldSnapshot reader = OldSnapshot.of(database);
                 Instance builder = Instance.ready(database, "builder", 2, 0)) {
             builder.go();
             Await.untilFound(database, PATIENCE, RUNNING_BUILD);
@@ -141,7 +141,7 @@ class ChaosTest {
             assertThat(Sql.rows(database, "SELECT 1 FROM pg_index WHERE NOT indisvalid"))
                     .as("invalid left-overs")
                     .isEmpty();
-            reader.commit();
+            reader.end();
         }
     }
 
@@ -182,15 +182,6 @@ class ChaosTest {
             instance.await("AT");
             instance.kill();
         }
-    }
-
-    /** Returns a transaction whose snapshot a concurrent index build has to wait for. */
-    private static Connection oldSnapshot(PostgresDatabase database) throws Exception {
-        Connection connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.createStatement().execute("SELECT 1");
-        return connection;
     }
 
     private static List<String> schemaChanges(PostgresDatabase database) {

@@ -12,8 +12,8 @@ import io.github.automigrate.schema.Index;
 import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Table;
 import io.github.automigrate.testing.Await;
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.Sql;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,15 +33,12 @@ class ConcurrentBuildContractTest {
     void buildsAnIndexUnderTheLockThatItNames() throws Exception {
         Bench bench = Bench.withSql("CREATE TABLE book (id bigint, title text)", "INSERT INTO book VALUES (1, 'a')");
         Operation build = operation(bench);
-        try (Connection snapshot = bench.database().dataSource().getConnection()) {
-            snapshot.setAutoCommit(false);
-            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Bench.execute(snapshot, "SELECT 1");
+        try (OldSnapshot snapshot = OldSnapshot.of(bench.database())) {
             var running = CompletableFuture.runAsync(
                     () -> Sql.execute(bench.database(), build.sql().get(0)));
             Await.untilFound(bench.database(), Duration.ofSeconds(30), LOCKS_OF_THE_BUILD);
             assertThat(Sql.column(bench.database(), LOCKS_OF_THE_BUILD)).containsExactly("ShareUpdateExclusiveLock");
-            snapshot.rollback();
+            snapshot.end();
             running.get(30, TimeUnit.SECONDS);
         }
         assertThat(build.statements().get(0).locks())

@@ -2,12 +2,11 @@ package io.github.automigrate.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ class ProbesTest {
         prepareAnOnlineOperation();
         List<String> row = new ArrayList<>();
         try (DdlGate gate = DdlGate.closed(database, "CREATE TABLE", "automigrate_history");
-                Connection snapshot = snapshot()) {
+                OldSnapshot snapshot = OldSnapshot.of(database)) {
             CompletableFuture<ConfigurableApplicationContext> started =
                     CompletableFuture.supplyAsync(() -> start(port, probed, run));
             gate.awaitSomebody();
@@ -43,7 +42,7 @@ class ProbesTest {
             try (ConfigurableApplicationContext context = started.join()) {
                 Awaitility.await().until(this::builds);
                 row.add(probes(probed));
-                snapshot.rollback();
+                snapshot.end();
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Http.code(
                                 probed, "/actuator/health/readiness")
                         .equals("200"));
@@ -63,16 +62,6 @@ class ProbesTest {
         jdbc.execute("CREATE TABLE book (id bigint PRIMARY KEY, title varchar(255))");
         jdbc.execute("INSERT INTO reader VALUES (1)");
         jdbc.execute("ANALYZE reader");
-    }
-
-    private Connection snapshot() throws Exception {
-        Connection connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1 FROM book");
-        }
-        return connection;
     }
 
     private boolean builds() {

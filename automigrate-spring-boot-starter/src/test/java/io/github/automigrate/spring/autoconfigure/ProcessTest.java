@@ -2,9 +2,9 @@ package io.github.automigrate.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -41,12 +41,7 @@ class ProcessTest {
         jdbc.execute("CREATE TABLE reader (id bigint PRIMARY KEY, name varchar(255))");
         jdbc.execute("INSERT INTO reader VALUES (1, 'Ada')");
         jdbc.execute("ANALYZE reader");
-        try (var snapshot = database.dataSource().getConnection()) {
-            snapshot.setAutoCommit(false);
-            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try (var statement = snapshot.createStatement()) {
-                statement.execute("SELECT count(*) FROM reader");
-            }
+        try (OldSnapshot snapshot = OldSnapshot.of(database)) {
             try (JavaProcess process = JavaProcess.start(
                     List.of(),
                     List.of(),
@@ -66,7 +61,7 @@ class ProcessTest {
                 assertThat(process.exitCode()).as(process.output()).isEqualTo(143);
                 assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
             }
-            snapshot.rollback();
+            snapshot.end();
         }
         Awaitility.await().until(() -> sessions() == 0);
     }

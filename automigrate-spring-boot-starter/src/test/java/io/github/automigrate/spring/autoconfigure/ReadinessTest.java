@@ -2,6 +2,7 @@ package io.github.automigrate.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
 import java.io.IOException;
@@ -36,14 +37,14 @@ class ReadinessTest {
 
     @Test // A91
     void isHeldWhileAnIndexIsBuiltAndLivenessIsNot() throws Exception {
-        try (Connection reading = snapshot();
+        try (OldSnapshot reading = OldSnapshot.of(database);
                 var context = start("management.endpoint.health.group.readiness.show-details=always")) {
             HttpResponse<String> held = get(context, "/actuator/health/readiness");
             assertThat(held.statusCode()).isEqualTo(503);
             assertThat(held.body()).contains("OUT_OF_SERVICE").doesNotContain("CREATE");
             assertThat(get(context, "/actuator/health/liveness").statusCode()).isEqualTo(200);
 
-            reading.rollback();
+            reading.end();
             awaitReadiness(context, 200);
             assertThat(get(context, "/actuator/automigrate").body()).contains("\"BUILD_INDEX\"", "\"APPLIED\"");
             assertThat(get(context, "/actuator/automigrate/script").body())
@@ -57,17 +58,17 @@ class ReadinessTest {
 
     @Test
     void isNotHeldForAnIndexWhenOnlyRequiredOperationsCount() throws Exception {
-        try (Connection reading = snapshot();
+        try (OldSnapshot reading = OldSnapshot.of(database);
                 var context = start("automigrate.readiness.hold=required")) {
             awaitReadiness(context, 200);
             assertThat(get(context, "/actuator/health").statusCode()).isEqualTo(200);
-            reading.rollback();
+            reading.end();
         }
     }
 
     @Test
     void stopsTheBuildWhenTheApplicationStops() throws Exception {
-        try (Connection reading = snapshot()) {
+        try (OldSnapshot reading = OldSnapshot.of(database)) {
             ConfigurableApplicationContext context = start();
             Awaitility.await().until(() -> builds() == 1);
 
@@ -77,7 +78,7 @@ class ReadinessTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
             Awaitility.await().until(() -> builds() == 0);
-            reading.rollback();
+            reading.end();
         }
     }
 
@@ -89,17 +90,6 @@ class ReadinessTest {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    // a concurrent build waits for every transaction that could still use the table as it was
-    private Connection snapshot() throws SQLException {
-        Connection connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT count(*) FROM reader");
-        }
-        return connection;
     }
 
     private ConfigurableApplicationContext start(String... properties) {

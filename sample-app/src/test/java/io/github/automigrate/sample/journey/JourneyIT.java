@@ -3,12 +3,12 @@ package io.github.automigrate.sample.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.automigrate.testing.Await;
+import io.github.automigrate.testing.OldSnapshot;
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
 import io.github.automigrate.testing.ServerLog;
 import io.github.automigrate.testing.Snapshot;
 import io.github.automigrate.testing.Sql;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ class JourneyIT {
     void bringsVersion10UpToDateWhileReadinessIsHeld() throws Exception {
         PostgresDatabase database = version10();
         Snapshot before = Snapshot.of(database);
-        try (Connection snapshot = oldSnapshot(database);
+        try (OldSnapshot snapshot = OldSnapshot.of(database);
                 SampleProcess sample = SampleProcess.start(database, Map.of()).awaitHttp()) {
             Await.untilFound(database, Duration.ofMinutes(1), BUILD);
             assertThat(sample.status("/actuator/health/liveness")).isEqualTo(200);
             assertThat(sample.status("/actuator/health/readiness")).isEqualTo(503);
-            snapshot.rollback();
+            snapshot.end();
             sample.awaitReady();
             Snapshot.of(database).assertKeeps(before);
             assertThat(sample.body("/actuator/automigrate"))
@@ -146,14 +146,5 @@ class JourneyIT {
         return ServerLog.ddlOf("automigrate:" + database.name()).stream()
                 .filter(sql -> !sql.contains("automigrate_history"))
                 .toList();
-    }
-
-    /** Returns a transaction whose snapshot a concurrent index build has to wait for. */
-    private static Connection oldSnapshot(PostgresDatabase database) throws Exception {
-        Connection connection = database.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.createStatement().execute("SELECT 1");
-        return connection;
     }
 }
