@@ -44,7 +44,7 @@ final class Assessor {
         Session.Sides sides = session.canonical(model, session.read(model));
         SchemaDiff diff = SchemaDiff.between(sides.desired(), sides.live());
         Circumstances circumstances = new Circumstances(sides.desired(), sides.live(), Evidence.NONE, policy());
-        return new Assessment(sides.desired(), plan(diff, circumstances));
+        return new Assessment(sides.desired(), sides.live(), plan(diff, circumstances));
     }
 
     /** Returns a SHA-256 over the schema, which two models share if and only if they ask for the same. */

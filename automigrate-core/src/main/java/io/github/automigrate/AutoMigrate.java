@@ -13,7 +13,6 @@ import io.github.automigrate.execution.PoolerDetectedException;
 import io.github.automigrate.execution.Session;
 import io.github.automigrate.history.MigrationHistory;
 import io.github.automigrate.plan.Phase;
-import io.github.automigrate.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class AutoMigrate {
         Assessment first = run.assessor.assess(); // desired, live, diff, plan: reads only, no lock
         Failures.refuseIncompatible(first.plan(), settings);
         if (first.plan().operations(run.phase).isEmpty() || !settings.mode().applies()) {
-            return report(run, first.plan(), List.of(), Duration.ZERO);
+            return report(run, first, List.of(), Duration.ZERO);
         }
         Preflight.checkWritable(run.session.server(), first.plan());
         Stopwatch waiting = Stopwatch.start();
@@ -96,7 +95,7 @@ public final class AutoMigrate {
             Assessment now = run.assessor.assess(); // the world may have moved while we waited
             Failures.refuseIncompatible(now.plan(), settings);
             boolean inStep = lock == null || now.plan().operations(run.phase).isEmpty();
-            return report(run, now.plan(), inStep ? List.of() : execute(run, now), waited);
+            return report(run, now, inStep ? List.of() : execute(run, now), waited);
         }
     }
 
@@ -106,7 +105,7 @@ public final class AutoMigrate {
             List<?> missing = now.plan().operations(Phase.STARTUP);
             if (missing.isEmpty()) {
                 Failures.refuseIncompatible(now.plan(), settings);
-                return report(run, now.plan(), List.of(), run.watch.elapsed());
+                return report(run, now, List.of(), run.watch.elapsed());
             }
             listener.onWait("another process to migrate, " + missing.size() + " operations are still missing");
             pause(run, () -> Failures.notReady(now.plan(), settings));
@@ -162,9 +161,10 @@ public final class AutoMigrate {
                 identity.application(), identity.version(), identity.instance(), Assessor.fingerprint(now.desired()));
     }
 
-    private MigrationReport report(Run run, Plan plan, List<Outcome> outcomes, Duration lockWait) {
+    private MigrationReport report(Run run, Assessment found, List<Outcome> outcomes, Duration lockWait) {
         Timing timing = new Timing(lockWait, run.watch.elapsed());
-        return new MigrationReport(settings.mode(), run.phase, run.session.server(), plan, outcomes, timing);
+        return new MigrationReport(
+                settings.mode(), run.phase, run.session.server(), found.plan(), outcomes, timing, found.sizes());
     }
 
     private SessionSettings sessionSettings() {

@@ -2,12 +2,15 @@ package io.github.automigrate;
 
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.execution.Server;
+import io.github.automigrate.live.Relation;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Phase;
 import io.github.automigrate.plan.Plan;
 import io.github.automigrate.plan.Safety;
+import io.github.automigrate.schema.QualifiedName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,11 +20,25 @@ import java.util.stream.Collectors;
  * @param plan the plan that was executed or would be
  * @param outcomes what became of the operations; empty when the mode applies nothing
  * @param timing how long it took
+ * @param sizes how large the relations of the plan that exist are, by the statistics of the server
  */
-public record MigrationReport(Mode mode, Phase phase, Server server, Plan plan, List<Outcome> outcomes, Timing timing) {
+public record MigrationReport(
+        Mode mode,
+        Phase phase,
+        Server server,
+        Plan plan,
+        List<Outcome> outcomes,
+        Timing timing,
+        Map<QualifiedName, Relation.Size> sizes) {
 
     public MigrationReport {
         outcomes = List.copyOf(outcomes);
+        sizes = Map.copyOf(sizes);
+    }
+
+    /** Returns how large a relation is by the statistics of the server; unknown for one that is new. */
+    public Relation.Size size(QualifiedName relation) {
+        return sizes.getOrDefault(relation, Relation.Size.UNKNOWN);
     }
 
     /** Returns the outcomes of applied operations. */

@@ -68,6 +68,14 @@ public record Operation(Target target, Verdict verdict, List<Statement> statemen
         return sql(statements);
     }
 
+    /** Returns the locks that the statements take on relations that existed before, each once. */
+    public List<Statement.RelationLock> locks() {
+        return statements.stream()
+                .flatMap(statement -> statement.locks().stream())
+                .distinct()
+                .toList();
+    }
+
     private static List<String> sql(List<Statement> statements) {
         return statements.stream().map(Statement::sql).toList();
     }

@@ -75,5 +75,12 @@ public record Statement(String head, List<String> actions, Pace pace, List<Relat
     }
 
     /** A lock on a relation. */
-    public record RelationLock(Lock mode, QualifiedName relation) {}
+    public record RelationLock(Lock mode, QualifiedName relation) {
+
+        /** Returns {@code ACCESS EXCLUSIVE on public.book}. */
+        @Override
+        public String toString() {
+            return mode.words() + " on " + relation;
+        }
+    }
 }

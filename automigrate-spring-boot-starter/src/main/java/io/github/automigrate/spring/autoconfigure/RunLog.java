@@ -9,7 +9,7 @@ import io.github.automigrate.plan.Phase;
 import io.github.automigrate.plan.Plan;
 import io.github.automigrate.plan.Proposal;
 import io.github.automigrate.plan.Safety;
-import io.github.automigrate.plan.Statement;
+import io.github.automigrate.plan.Statement.RelationLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,12 +134,7 @@ final class RunLog {
     }
 
     private static String locks(Operation operation) {
-        String locks = operation.statements().stream()
-                .map(Statement::locks)
-                .flatMap(List::stream)
-                .map(lock -> lock.mode().words() + " on " + lock.relation())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String locks = operation.locks().stream().map(RelationLock::toString).collect(Collectors.joining(", "));
         return locks.isEmpty() ? "none" : locks;
     }
 

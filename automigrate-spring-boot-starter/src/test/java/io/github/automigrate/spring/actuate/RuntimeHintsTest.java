@@ -3,6 +3,7 @@ package io.github.automigrate.spring.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.automigrate.dialect.Dialect;
+import io.github.automigrate.spring.UnitDescriptor;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateProperties;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -40,7 +41,7 @@ class RuntimeHintsTest {
 
     @Test
     void keepWhatIsWrittenAsJson() {
-        assertThat(RuntimeHintsPredicates.reflection().onType(MigrationDescriptor.OutcomeDescriptor.class))
+        assertThat(RuntimeHintsPredicates.reflection().onType(UnitDescriptor.OutcomeDescriptor.class))
                 .accepts(hints);
     }
 
