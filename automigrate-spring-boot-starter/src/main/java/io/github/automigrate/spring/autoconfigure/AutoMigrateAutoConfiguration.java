@@ -119,10 +119,11 @@ public final class AutoMigrateAutoConfiguration {
     @Bean
     ExitAfterMigration automigrateExit(
             AutoMigrateProperties properties,
-            ConfigurableListableBeanFactory beans,
+            ConfigurableApplicationContext context,
             Migrations migrations,
             ObjectProvider<ProcessExit> process) {
-        return new ExitAfterMigration(properties, beans, migrations, process.getIfAvailable(() -> System::exit));
+        return new ExitAfterMigration(
+                properties.exit(), context, migrations, process.getIfAvailable(() -> System::exit));
     }
 
     @Bean

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param createSchemas Whether database schemas that the mapping names and the database lacks are created.
  * @param exit Whether the application migrates, prints the report and exits: 0 in sync, 1 error, 2 automatic changes
  *     pending, 3 manual changes pending.
+ * @param exitFormat Format of the report that is printed before the exit.
+ * @param exitOutput File that the report is written to; standard output unless set.
  * @param url JDBC URL for migrations; that of the application unless set.
  * @param user User for migrations; that of the application unless set.
  * @param password Password of the user for migrations.
@@ -37,6 +39,8 @@ public record AutoMigrateProperties(
         @DefaultValue("manual") Restrictive restrictive,
         @DefaultValue("false") boolean createSchemas,
         @DefaultValue("false") boolean exit,
+        @Name("exit.format") @DefaultValue("text") ExitFormat exitFormat,
+        @Name("exit.output") @Nullable Path exitOutput,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -54,6 +58,16 @@ public record AutoMigrateProperties(
         @DefaultValue LargeTable largeTable,
         @DefaultValue History history,
         @DefaultValue Manual manual) {
+
+    /** The format of the report that is printed before the exit. */
+    public enum ExitFormat {
+        /** For people. */
+        TEXT,
+        /** One JSON document, and nothing else on standard output. */
+        JSON,
+        /** Workflow commands of GitHub Actions, which become annotations. */
+        GITHUB
+    }
 
     /** What becomes of constraints on existing columns. */
     public enum Restrictive {
