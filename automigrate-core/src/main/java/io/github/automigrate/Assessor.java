@@ -78,7 +78,8 @@ final class Assessor {
                 rules.largeTableRows(),
                 rules.restrictive(),
                 rules.createSchemas(),
-                session.server().version());
+                session.server().version(),
+                settings.mode().applies() ? session.server().role() : null);
     }
 
     private boolean isInScope(QualifiedName table) {

@@ -140,8 +140,9 @@ public final class AutoMigrate {
     }
 
     private List<Outcome> execute(Run run, Assessment now) throws SQLException {
-        if (!listener.approves(now.plan())) {
-            throw Failures.vetoed(now.plan(), run.phase);
+        Optional<String> objector = listener.objectorTo(now.plan());
+        if (objector.isPresent()) {
+            throw Failures.vetoed(now.plan(), run.phase, objector.get());
         }
         MigrationHistory history = new MigrationHistory(
                 run.session::connection,

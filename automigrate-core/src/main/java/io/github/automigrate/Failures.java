@@ -24,9 +24,13 @@ final class Failures {
         boolean mayFail = settings.onIncompatible() == OnIncompatible.FAIL && settings.mode() != Mode.REPORT;
         if (mayFail && !incompatible.isEmpty()) {
             String findings = incompatible.stream().map(Proposal::message).collect(Collectors.joining("\n"));
+            boolean privileges = incompatible.stream().allMatch(Proposal::lacksPrivilege);
             throw new MigrationException(
-                    Reason.INCOMPATIBLE,
-                    "The application cannot work on this schema:\n" + findings
+                    privileges ? Reason.PRIVILEGE_MISSING : Reason.INCOMPATIBLE,
+                    (privileges
+                                    ? "Our role lacks privileges that the migration needs:\n"
+                                    : "The application cannot work on this schema:\n")
+                            + findings
                             + "\nNothing was changed. Run the SQL above, or set automigrate.on-incompatible=hold or"
                             + " warn to start nevertheless.");
         }
@@ -58,12 +62,13 @@ final class Failures {
                         + " SQL: " + String.join("; ", outcome.operation().sql()));
     }
 
-    static MigrationException vetoed(Plan plan, Phase phase) {
+    static MigrationException vetoed(Plan plan, Phase phase, String who) {
         return new MigrationException(
                 Reason.VETOED,
-                "A callback did not approve the plan. Its "
+                "The plan " + plan.hash() + " was not approved by " + who + ". Its "
                         + plan.operations(phase).size()
-                        + " operations were not executed. Approve it, or run the SQL by hand:\n" + sql(plan));
+                        + " operations were not executed, and nothing was changed. Approve it, or run the SQL by hand:\n"
+                        + sql(plan));
     }
 
     static MigrationException lockWaitExceeded(Optional<Session.Holder> holder, MigrationSettings settings) {

@@ -2,6 +2,7 @@ package io.github.automigrate.execution;
 
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Plan;
+import java.util.Optional;
 
 /**
  * Hears what the execution of a plan is doing. The methods are called from the thread that migrates, except for {@link
@@ -12,9 +13,9 @@ public interface ExecutionListener {
     /** A listener that does nothing. */
     ExecutionListener NONE = new ExecutionListener() {};
 
-    /** Returns whether the plan may be executed; called under the lock, before its first operation. */
-    default boolean approves(Plan plan) {
-        return true;
+    /** Returns who does not want the plan to be executed; called under the lock, before its first operation. */
+    default Optional<String> objectorTo(Plan plan) {
+        return Optional.empty();
     }
 
     /** Returns whether the operation may be executed; called before its first attempt. */

@@ -10,6 +10,7 @@ import io.github.automigrate.plan.Safety;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ final class HistoryRecorder implements ExecutionListener {
     }
 
     @Override
-    public boolean approves(Plan plan) {
-        return next.approves(plan);
+    public Optional<String> objectorTo(Plan plan) {
+        return next.objectorTo(plan);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.automigrate.plan;
 
 import io.github.automigrate.live.LiveSchema;
 import io.github.automigrate.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision about a difference may take into account besides the difference itself. */
 public record Circumstances(Schema desired, LiveSchema live, Evidence evidence, Policy policy) {
@@ -18,6 +19,12 @@ public record Circumstances(Schema desired, LiveSchema live, Evidence evidence, 
      * @param restrictive whether constraints on existing columns are added when no row violates them
      * @param createNamespaces whether missing database schemas are created
      * @param serverVersion the version of the server as it reports it, 180006 say
+     * @param executor the role that will execute the operations, or null when nobody will, so that no privilege is needed
      */
-    public record Policy(long largeTableRows, boolean restrictive, boolean createNamespaces, int serverVersion) {}
+    public record Policy(
+            long largeTableRows,
+            boolean restrictive,
+            boolean createNamespaces,
+            int serverVersion,
+            @Nullable String executor) {}
 }

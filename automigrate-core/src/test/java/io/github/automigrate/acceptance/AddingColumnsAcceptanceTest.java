@@ -21,6 +21,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.TenantId;
@@ -98,9 +99,9 @@ class AddingColumnsAcceptanceTest {
         Fixture fixture = Fixture.given("CREATE TABLE book (id bigint PRIMARY KEY)");
         ExecutionListener insertsARow = new ExecutionListener() {
             @Override
-            public boolean approves(Plan plan) {
+            public Optional<String> objectorTo(Plan plan) {
                 fixture.execute("INSERT INTO book VALUES (1)");
-                return true;
+                return Optional.empty();
             }
         };
 

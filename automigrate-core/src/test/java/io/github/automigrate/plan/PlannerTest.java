@@ -101,7 +101,7 @@ class PlannerTest {
         Remedies byNumber = (difference, circumstances) ->
                 remedies[Integer.parseInt(difference.relation().schema())];
         LiveSchema live = new LiveSchema(Schema.of(), Map.of(), Set.of(), Map.of());
-        Circumstances.Policy policy = new Circumstances.Policy(10_000_000, false, false, 180_000);
+        Circumstances.Policy policy = new Circumstances.Policy(10_000_000, false, false, 180_000, null);
         return new Planner(byNumber)
                 .plan(new SchemaDiff(differences), new Circumstances(Schema.of(), live, Evidence.NONE, policy));
     }

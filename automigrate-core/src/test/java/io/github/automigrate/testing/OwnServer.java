@@ -2,6 +2,7 @@ package io.github.automigrate.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A PostgreSQL server for one test alone, for what the settings of the shared one do not allow. */
@@ -16,6 +17,11 @@ public final class OwnServer implements AutoCloseable {
     /** Starts a server with these settings of {@code postgresql.conf}. */
     public static OwnServer with(Map<String, String> settings) throws IOException {
         return new OwnServer(PostgresServer.startAnother(settings));
+    }
+
+    /** Starts a server of the version in this jar of binaries. */
+    public static OwnServer ofVersionIn(Path jar) throws IOException {
+        return new OwnServer(PostgresServer.startAnother(jar));
     }
 
     /** Returns the one database of this server that tests use. */

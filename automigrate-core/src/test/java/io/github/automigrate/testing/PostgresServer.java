@@ -70,7 +70,17 @@ public final class PostgresServer {
         return start(log(), settings);
     }
 
+    /** Starts a server of the version in this jar of binaries, on the same log; the caller closes it. */
+    static EmbeddedPostgres startAnother(Path jar) throws IOException {
+        return start(log(), Map.of(), Optional.of((system, architecture) -> onlyArchive(jar)));
+    }
+
     private static EmbeddedPostgres start(Path log, Map<String, String> settings) throws IOException {
+        return start(log, settings, namedBinaries());
+    }
+
+    private static EmbeddedPostgres start(Path log, Map<String, String> settings, Optional<PgBinaryResolver> binaries)
+            throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
@@ -79,7 +89,7 @@ public final class PostgresServer {
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
         settings.forEach(builder::setServerConfig);
-        namedBinaries().ifPresent(builder::setPgBinaryResolver);
+        binaries.ifPresent(builder::setPgBinaryResolver);
         return builder.start();
     }
 

@@ -41,7 +41,9 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
             case BLOCKED ->
                 "End the transaction that the description names, or start again when there is less traffic."
                         + " automigrate.startup.budget and automigrate.ddl.* say how long is tried.";
-            case VETOED -> "Approve the plan in the MigrationCallback that refused it, or run its SQL by hand.";
+            case VETOED ->
+                "Approve the plan in the MigrationCallback that the description names, by its hash say, or run its"
+                        + " SQL by hand.";
             case NOT_READY ->
                 "See what became of the process that migrates. automigrate.lock.wait says how long is"
                         + " waited for it.";

@@ -8,12 +8,15 @@ import io.github.automigrate.live.Relation;
 import io.github.automigrate.plan.Circumstances;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.OperationKind;
+import io.github.automigrate.plan.Proposal;
 import io.github.automigrate.plan.Remedy;
+import io.github.automigrate.plan.Safety;
 import io.github.automigrate.plan.SqlScript;
 import io.github.automigrate.plan.Statement.RelationLock;
 import io.github.automigrate.schema.QualifiedName;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +35,33 @@ final class Privileges {
 
     /** Returns the remedy, or a proposal of the same statements when one of them would be refused. */
     static Remedy respected(Remedy remedy, Difference difference, Circumstances circumstances) {
-        Map<String, String> lacking = new LinkedHashMap<>();
-        for (Operation operation : remedy.operations()) {
-            lacking(operation, circumstances).ifPresent(grant -> lacking.put(grant.because(), grant.line()));
-        }
-        if (lacking.isEmpty()) {
+        if (circumstances.policy().executor() == null) {
             return remedy;
         }
-        SqlScript script = new SqlScript(lacking.values().stream().distinct().toList())
+        Map<String, Grant> lacking = new LinkedHashMap<>();
+        for (Operation operation : remedy.operations()) {
+            lacking(operation, circumstances).ifPresent(grant -> lacking.put(grant.because(), grant));
+        }
+        return lacking.isEmpty() ? remedy : proposed(remedy, difference, lacking);
+    }
+
+    private static Remedy proposed(Remedy remedy, Difference difference, Map<String, Grant> lacking) {
+        SqlScript script = lacking.values().stream()
+                .map(Grant::script)
+                .reduce(SqlScript.EMPTY, SqlScript::then)
                 .then(Proposals.script(remedy.operations()));
-        Remedy proposal = Proposals.manual(difference, String.join(", and ", lacking.keySet()), script);
-        return new Remedy(java.util.List.of(), remedy.proposals(), remedy.open()).and(proposal);
+        boolean required = remedy.operations().stream()
+                .anyMatch(operation -> operation.verdict().required());
+        boolean privilege = lacking.values().stream().allMatch(Grant::isPrivilege);
+        Proposal proposal = new Proposal(
+                required && privilege ? Safety.INCOMPATIBLE : Safety.MANUAL,
+                difference.relation(),
+                difference.subject(),
+                difference.accept(new Findings()),
+                String.join(", and ", lacking.keySet()),
+                script);
+        return new Remedy(List.of(), remedy.proposals(), remedy.open())
+                .and(Remedy.of(privilege ? proposal.withoutPrivilege() : proposal));
     }
 
     private static Optional<Grant> lacking(Operation operation, Circumstances circumstances) {
@@ -80,8 +99,10 @@ final class Privileges {
                 .filter(ownership -> !ownership.mayAlter())
                 .map(ownership -> new Grant(
                         name + " belongs to " + ownership.owner() + " and our role is no member of it",
-                        "-- run it as " + ownership.owner() + ", or first: GRANT " + quoted(ownership.owner())
-                                + " TO <role of the application>;"));
+                        true,
+                        SqlScript.of(
+                                "-- or run what follows as " + ownership.owner(),
+                                "GRANT " + quoted(ownership.owner()) + " TO " + executor(circumstances) + ";")));
     }
 
     private static Optional<Grant> lackingIn(String schema, Circumstances circumstances) {
@@ -91,16 +112,23 @@ final class Privileges {
                     ? Optional.empty()
                     : Optional.of(new Grant(
                             "the schema " + schema + " does not exist",
-                            "CREATE SCHEMA IF NOT EXISTS " + quoted(schema) + ";"));
+                            false,
+                            SqlScript.of("CREATE SCHEMA IF NOT EXISTS " + quoted(schema) + ";")));
         }
         return namespace.get().mayCreate()
                 ? Optional.empty()
                 : Optional.of(new Grant(
                         "our role may not create anything in the schema " + schema,
-                        "-- run it as the owner of the schema, or first: GRANT CREATE ON SCHEMA " + quoted(schema)
-                                + " TO <role of the application>;"));
+                        true,
+                        SqlScript.of(
+                                "-- or run what follows as the owner of the schema",
+                                "GRANT CREATE ON SCHEMA " + quoted(schema) + " TO " + executor(circumstances) + ";")));
     }
 
-    /** What is lacking, and the line that grants it. */
-    private record Grant(String because, String line) {}
+    private static String executor(Circumstances circumstances) {
+        return quoted(String.valueOf(circumstances.policy().executor()));
+    }
+
+    /** What is lacking, whether it is a privilege, and what grants it. */
+    private record Grant(String because, boolean isPrivilege, SqlScript script) {}
 }

@@ -83,8 +83,10 @@ class CreateTableTest {
 
         assertThat(remedy.operations()).isEmpty();
         assertThat(remedy.proposals()).singleElement().satisfies(proposal -> {
-            assertThat(proposal.safety()).isEqualTo(Safety.MANUAL);
-            assertThat(proposal.script().text()).contains("GRANT CREATE ON SCHEMA \"public\"", "CREATE TABLE");
+            assertThat(proposal.safety()).isEqualTo(Safety.INCOMPATIBLE);
+            assertThat(proposal.lacksPrivilege()).isTrue();
+            assertThat(proposal.script().text())
+                    .contains("GRANT CREATE ON SCHEMA \"public\" TO \"app\";", "CREATE TABLE");
         });
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
 /** Circumstances made by hand: both sides, the facts about one table, the answers, what the user allows. */
 record Situation(Schema desired, LiveSchema live, Evidence evidence, Policy policy) {
 
-    static final Policy CAUTIOUS = new Policy(10_000_000, false, false, 180_000);
+    static final Policy CAUTIOUS = new Policy(10_000_000, false, false, 180_000, "app");
 
     /** Returns a situation in which the model names nothing and the database has these tables, of 1000 rows each. */
     static Situation withLive(Table... tables) {
@@ -53,15 +53,18 @@ record Situation(Schema desired, LiveSchema live, Evidence evidence, Policy poli
     }
 
     Situation restrictive() {
-        return policy(new Policy(policy.largeTableRows(), true, policy.createNamespaces(), policy.serverVersion()));
+        return policy(new Policy(
+                policy.largeTableRows(), true, policy.createNamespaces(), policy.serverVersion(), policy.executor()));
     }
 
     Situation onVersion(int version) {
-        return policy(new Policy(policy.largeTableRows(), policy.restrictive(), policy.createNamespaces(), version));
+        return policy(new Policy(
+                policy.largeTableRows(), policy.restrictive(), policy.createNamespaces(), version, policy.executor()));
     }
 
     Situation creatingNamespaces() {
-        return policy(new Policy(policy.largeTableRows(), policy.restrictive(), true, policy.serverVersion()));
+        return policy(new Policy(
+                policy.largeTableRows(), policy.restrictive(), true, policy.serverVersion(), policy.executor()));
     }
 
     Situation policy(Policy value) {

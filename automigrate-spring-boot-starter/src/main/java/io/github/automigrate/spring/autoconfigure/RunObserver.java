@@ -11,9 +11,11 @@ import io.github.automigrate.spring.MigrationCallback;
 import io.github.automigrate.spring.MigrationState;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
 
@@ -64,8 +66,11 @@ final class RunObserver {
     ExecutionListener listener(BiConsumer<MigrationState, String> activity) {
         return new ExecutionListener() {
             @Override
-            public boolean approves(Plan plan) {
-                return callbacks.stream().allMatch(callback -> callback.approves(plan));
+            public Optional<String> objectorTo(Plan plan) {
+                return callbacks.stream()
+                        .filter(callback -> !callback.approves(plan))
+                        .findFirst()
+                        .map(callback -> AopUtils.getTargetClass(callback).getName());
             }
 
             @Override

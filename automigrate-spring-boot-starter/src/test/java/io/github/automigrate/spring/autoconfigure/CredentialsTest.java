@@ -1,6 +1,7 @@
 package io.github.automigrate.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.automigrate.testing.PostgresDatabase;
@@ -42,6 +43,21 @@ class CredentialsTest {
         start();
 
         assertThat(output).contains("applied public.book").doesNotContain("may not use yet");
+    }
+
+    @Test
+    void needNoPrivilegesToWaitForAnotherProcess(CapturedOutput output) {
+        jdbc.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'x'");
+        jdbc.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+
+        assertThatThrownBy(() -> TestApplication.start(
+                database,
+                "spring.datasource.username=" + user,
+                "spring.datasource.password=x",
+                "automigrate.mode=wait",
+                "automigrate.lock.wait=100ms"));
+
+        assertThat(output).contains("The schema was not ready within PT0.1S", "CREATE TABLE \"public\".\"book\"");
     }
 
     private void start() {
