@@ -66,9 +66,11 @@ public final class MigratingProcess {
 
     // a killed instance shall be noticed within the patience of a test
     private static MigrationSettings settings(String application, String instance) {
-        var online = new Limits.Online(Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        var online = new Limits.Online(
+                Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(1));
         return MigrationSettings.of(application)
-                .withLimits(new Limits(Limits.Brief.DEFAULTS, online, Limits.Coordination.DEFAULTS))
+                .withLimits(new Limits(
+                        Limits.Reading.DEFAULTS, Limits.Brief.DEFAULTS, online, Limits.Coordination.DEFAULTS))
                 .withIdentity(new MigrationSettings.Identity(application, "", instance, null));
     }
 

@@ -242,8 +242,8 @@ class PlanExecutorTest {
 
     private static Limits limits(int attempts, Duration phaseBudget) {
         Retries retries = new Retries(attempts, seconds(1), seconds(5), seconds(60));
-        Brief brief = new Brief(Duration.ofMillis(200), seconds(1), retries, phaseBudget);
-        return new Limits(brief, Limits.Online.DEFAULTS, Limits.Coordination.DEFAULTS);
+        Brief brief = new Brief(Limits.Queue.DEFAULTS, Limits.Work.DEFAULTS, retries, phaseBudget);
+        return new Limits(Limits.Reading.DEFAULTS, brief, Limits.Online.DEFAULTS, Limits.Coordination.DEFAULTS);
     }
 
     private static Duration seconds(int seconds) {

@@ -16,12 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Opens dedicated connections that all have the same settings, whatever the role, database and server set. */
 final class Backends {
 
-    // a catalog function such as pg_get_indexdef waits behind ACCESS EXCLUSIVE (measured on 15); nobody queues behind
-    // it
-    static final Duration READ_LOCK_TIMEOUT = Duration.ofSeconds(5);
-
-    static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-
     private static final Duration IDLE_IN_TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     private static final int POOLER_ROUNDS = 3;
@@ -100,8 +94,8 @@ final class Backends {
     private Map<String, String> configuration() {
         Map<String, String> values = new TreeMap<>();
         values.put("application_name", settings.applicationName());
-        values.put("lock_timeout", milliseconds(READ_LOCK_TIMEOUT));
-        values.put("statement_timeout", milliseconds(READ_TIMEOUT));
+        values.put("lock_timeout", milliseconds(settings.limits().reading().lockTimeout()));
+        values.put("statement_timeout", milliseconds(settings.limits().reading().timeout()));
         values.put("transaction_timeout", "0");
         values.put("idle_session_timeout", "0");
         values.put("idle_in_transaction_session_timeout", milliseconds(IDLE_IN_TRANSACTION_TIMEOUT));

@@ -21,13 +21,6 @@ import java.util.stream.Collectors;
  */
 record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellation, List<Statement> statements) {
 
-    // nobody waits for a statement that touches only what it makes itself
-    private static final Duration UNSHARED_TIMEOUT = Duration.ofSeconds(30);
-
-    private static final Duration LONGEST_DEADLOCK_TIMEOUT = Duration.ofSeconds(2);
-
-    private static final Duration AFTER_DEADLOCK_TIMEOUT = Duration.ofMillis(300);
-
     BriefAttempt {
         statements = List.copyOf(statements);
     }
@@ -65,7 +58,7 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
             return now.stream().filter(this::isOld).toList();
         }
         // the age of another role's transaction is hidden, so a second look tells whether it is still the same one
-        cancellation.pause(limits.blockerAge());
+        cancellation.pause(limits.queue().blockerAge());
         Set<String> before = now.stream().map(Blocker::transaction).collect(Collectors.toSet());
         return Blockers.of(backend.connection(), locks()).stream()
                 .filter(blocker -> blocker.isAgeHidden() ? before.contains(blocker.transaction()) : isOld(blocker))
@@ -73,13 +66,13 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
     }
 
     private boolean isOld(Blocker blocker) {
-        return blocker.seconds() * 1000 >= limits.blockerAge().toMillis();
+        return blocker.seconds() * 1000 >= limits.queue().blockerAge().toMillis();
     }
 
     /** Returns how long to queue for the locks; empty when it must not be tried. */
     private Optional<Duration> lockTimeout(List<Blocker> old) throws SQLException {
         if (old.isEmpty()) {
-            return Optional.of(limits.lockTimeout());
+            return Optional.of(limits.queue().lockTimeout());
         }
         if (old.stream().anyMatch(blocker -> blocker.kind() != Kind.AUTOVACUUM)) {
             return Optional.empty();
@@ -90,9 +83,8 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
                         "SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'",
                         row -> row.getLong(1))
                 .get(0));
-        return deadlock.compareTo(LONGEST_DEADLOCK_TIMEOUT) > 0
-                ? Optional.empty()
-                : Optional.of(deadlock.plus(AFTER_DEADLOCK_TIMEOUT));
+        return Optional.of(deadlock.plus(limits.queue().autovacuumMargin()))
+                .filter(wait -> wait.compareTo(limits.queue().autovacuumLockTimeout()) <= 0);
     }
 
     private Attempt transaction(Duration lockTimeout) throws SQLException {
@@ -147,13 +139,14 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
     }
 
     private void bound(Duration lockTimeout) throws SQLException {
-        Duration whole = locks().isEmpty() ? UNSHARED_TIMEOUT : limits.statementTimeout(lockTimeout);
+        Duration work =
+                locks().isEmpty() ? limits.work().unshared() : limits.work().shared();
         Rows.of(
                 backend.connection(),
                 "SELECT set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)",
                 row -> row.getString(1),
                 Backends.milliseconds(lockTimeout),
-                Backends.milliseconds(whole));
+                Backends.milliseconds(lockTimeout.plus(work)));
     }
 
     private void rollback(SQLException failure) {

@@ -13,13 +13,10 @@ import java.util.Optional;
  * One attempt at one statement that may take long, outside a transaction. It has no lock timeout, since that also counts
  * the waits of CREATE INDEX CONCURRENTLY for older transactions, and a short one leaves an invalid index (measured on 15).
  */
-record OnlineAttempt(Backend backend, Limits.Online limits, Cancellation cancellation, String sql) {
-
-    // the last line of defence for what others built: only what a failed build left behind is ever dropped
-    private static final Duration LEFTOVER_TIMEOUT = Duration.ofSeconds(30);
+record OnlineAttempt(Backend backend, Limits limits, Cancellation cancellation, String sql) {
 
     // whoever asked us to stop kills us soon; the next start removes what is left
-    private static final Duration LEFTOVER_TIMEOUT_WHEN_STOPPING = Duration.ofSeconds(1);
+    private static final Duration CLEAN_UP_TIMEOUT_WHEN_STOPPING = Duration.ofSeconds(1);
 
     Attempt make(BuildWatcher watcher) {
         long start = System.nanoTime();
@@ -63,7 +60,7 @@ record OnlineAttempt(Backend backend, Limits.Online limits, Cancellation cancell
     }
 
     private void execute() throws SQLException {
-        setTimeouts(Duration.ZERO, limits.budget());
+        setTimeouts(Duration.ZERO, limits.online().budget());
         cancellation.execute(backend.connection(), sql);
     }
 
@@ -84,14 +81,16 @@ record OnlineAttempt(Backend backend, Limits.Online limits, Cancellation cancell
         if (cancellation.isRequested()) {
             return new Attempt.Interrupted("the session was cancelled", sql);
         }
-        return elapsed.compareTo(limits.budget()) >= 0
-                ? new Attempt.Blocked("the budget of " + limits.budget() + " ended; " + watcher.lastBlocker(), sql)
+        return elapsed.compareTo(limits.online().budget()) >= 0
+                ? new Attempt.Blocked(
+                        "the budget of " + Limits.words(limits.online().budget()) + " ended; " + watcher.lastBlocker(),
+                        sql)
                 : new Attempt.Refused(SqlState.QUERY_CANCELED, "somebody cancelled it", sql);
     }
 
     private void restoreLimits() {
         try {
-            setTimeouts(Backends.READ_LOCK_TIMEOUT, Backends.READ_TIMEOUT);
+            setTimeouts(limits.reading().lockTimeout(), limits.reading().timeout());
         } catch (SQLException e) {
             // a connection that cannot be set is of no use; the next attempt opens another one
             backend.close();
@@ -109,7 +108,9 @@ record OnlineAttempt(Backend backend, Limits.Online limits, Cancellation cancell
     /** Executes the clean-up after a failure: nothing but an invalid index that nobody works on is ever dropped. */
     void cleanUp() throws SQLException {
         if (ConcurrentIndex.isDrop(sql) && obstacle().isEmpty()) {
-            Duration longest = cancellation.isRequested() ? LEFTOVER_TIMEOUT_WHEN_STOPPING : LEFTOVER_TIMEOUT;
+            Duration longest = cancellation.isRequested()
+                    ? CLEAN_UP_TIMEOUT_WHEN_STOPPING
+                    : limits.online().cleanUpTimeout();
             try {
                 setTimeouts(Duration.ZERO, longest);
                 Cancellation.executeRegardless(backend.connection(), sql);

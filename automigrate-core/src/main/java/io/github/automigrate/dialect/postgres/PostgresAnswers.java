@@ -26,11 +26,6 @@ final class PostgresAnswers {
 
     private PostgresAnswers() {}
 
-    /** Returns the answers that could be found within 200 ms of waiting and 5 s of reading for each question. */
-    static Evidence answer(Connection connection, Set<Question> questions) throws SQLException {
-        return answer(connection, questions, new Timeouts(Duration.ofMillis(200), Duration.ofSeconds(5)));
-    }
-
     /** Returns the answers that could be found within the timeouts; the other questions stay unanswered. */
     static Evidence answer(Connection connection, Set<Question> questions, Timeouts timeouts) throws SQLException {
         List<Question> asked = List.copyOf(questions);

@@ -67,7 +67,9 @@ final class PostgresSession implements Session {
 
     @Override
     public Evidence answer(Set<Question> questions) throws SQLException {
-        return asking(connection -> PostgresAnswers.answer(connection, questions));
+        var timeouts = new PostgresAnswers.Timeouts(
+                limits.brief().queue().lockTimeout(), limits.reading().rowsTimeout());
+        return asking(connection -> PostgresAnswers.answer(connection, questions, timeouts));
     }
 
     @Override
@@ -168,7 +170,7 @@ final class PostgresSession implements Session {
         Backend backend = main;
         try (BuildWatcher watcher = new BuildWatcher(backends, backend.processId(), operation, listener)
                 .start(limits.online().progressInterval(), cancellation)) {
-            return new OnlineAttempt(backend, limits.online(), cancellation, statement.sql()).make(watcher);
+            return new OnlineAttempt(backend, limits, cancellation, statement.sql()).make(watcher);
         }
     }
 
@@ -178,7 +180,7 @@ final class PostgresSession implements Session {
             try {
                 Backend backend = usable();
                 if (successor(backend).isEmpty()) {
-                    new OnlineAttempt(backend, limits.online(), cancellation, statement.sql()).cleanUp();
+                    new OnlineAttempt(backend, limits, cancellation, statement.sql()).cleanUp();
                 }
             } catch (SQLException e) {
                 LOG.warn(

@@ -137,7 +137,8 @@ class BlockerTest {
         Duration budget = Duration.ofSeconds(2);
         Retries retries = new Retries(100, Duration.ofMillis(100), Duration.ofMillis(200), budget);
         Limits limits = new Limits(
-                new Brief(Duration.ofMillis(200), Duration.ofSeconds(1), retries, budget),
+                Limits.Reading.DEFAULTS,
+                new Brief(Limits.Queue.DEFAULTS, Limits.Work.DEFAULTS, retries, budget),
                 Online.DEFAULTS,
                 Coordination.DEFAULTS);
         Plan plan = new Plan(List.of(operation), List.of(), Set.of());

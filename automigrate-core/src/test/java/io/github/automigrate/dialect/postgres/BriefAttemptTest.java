@@ -252,7 +252,12 @@ class BriefAttemptTest {
     void canBeCancelledByAnotherThread() throws Exception {
         world.inTransaction("LOCK TABLE book");
         Limits queuing = new Limits(
-                new Limits.Brief(BUDGET, BUDGET, Limits.Retries.DEFAULTS, BUDGET),
+                patient().reading(),
+                new Limits.Brief(
+                        new Limits.Queue(BUDGET, BUDGET, BUDGET, BUDGET),
+                        Limits.Work.DEFAULTS,
+                        Limits.Retries.DEFAULTS,
+                        BUDGET),
                 patient().online(),
                 patient().coordination());
         PostgresSession session = world.session(queuing);

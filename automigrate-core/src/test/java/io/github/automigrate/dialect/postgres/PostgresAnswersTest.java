@@ -10,11 +10,15 @@ import io.github.automigrate.schema.ForeignKey;
 import io.github.automigrate.schema.ForeignKey.ReferentialAction;
 import io.github.automigrate.schema.QualifiedName;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PostgresAnswersTest {
+
+    private static final PostgresAnswers.Timeouts TIMEOUTS =
+            new PostgresAnswers.Timeouts(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private static final QualifiedName BOOK = name("Odd Schema.Book");
 
@@ -83,8 +87,8 @@ class PostgresAnswersTest {
                             answerable,
                             new Question.AnyRow(name("locked")),
                             new Question.AnyRow(name("missing")),
-                            new Question.Violations(
-                                    name("book"), Check.of(null, "true); DROP TABLE book; SELECT (1"))));
+                            new Question.Violations(name("book"), Check.of(null, "true); DROP TABLE book; SELECT (1"))),
+                    TIMEOUTS);
 
             assertThat(evidence.answers()).containsOnlyKeys(answerable);
             assertThat(live.connection().getAutoCommit()).isTrue();
@@ -92,7 +96,7 @@ class PostgresAnswersTest {
     }
 
     private static long answer(TestConversation live, Question question) throws Exception {
-        return PostgresAnswers.answer(live.connection(), Set.of(question))
+        return PostgresAnswers.answer(live.connection(), Set.of(question), TIMEOUTS)
                 .answer(question)
                 .orElseThrow();
     }

@@ -60,9 +60,16 @@ final class World implements AutoCloseable {
 
     static Limits limits(Duration blockerAge, Duration onlineBudget) {
         return new Limits(
-                new Brief(Duration.ofMillis(200), blockerAge, Retries.DEFAULTS, Duration.ofSeconds(60)),
-                new Online(onlineBudget, Duration.ofMillis(50), Duration.ofSeconds(1)),
+                Limits.Reading.DEFAULTS,
+                new Brief(queue(blockerAge), Limits.Work.DEFAULTS, Retries.DEFAULTS, Duration.ofSeconds(60)),
+                new Online(onlineBudget, Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofSeconds(1)),
                 Coordination.DEFAULTS);
+    }
+
+    private static Limits.Queue queue(Duration blockerAge) {
+        Limits.Queue usual = Limits.Queue.DEFAULTS;
+        return new Limits.Queue(
+                usual.lockTimeout(), blockerAge, usual.autovacuumMargin(), usual.autovacuumLockTimeout());
     }
 
     static Limits patient() {

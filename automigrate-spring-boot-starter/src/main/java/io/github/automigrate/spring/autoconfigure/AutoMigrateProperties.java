@@ -50,6 +50,7 @@ public record AutoMigrateProperties(
         @DefaultValue List<String> excludeTables,
         @DefaultValue Production production,
         @DefaultValue Startup startup,
+        @DefaultValue Read read,
         @DefaultValue Ddl ddl,
         @DefaultValue Online online,
         @DefaultValue Lock lock,
@@ -106,10 +107,26 @@ public record AutoMigrateProperties(
     }
 
     /**
+     * How long it may take to look at the catalog and at rows, which nobody queues behind.
+     *
+     * @param lockTimeout Longest wait of a look at the catalog for a lock, behind an exclusive one of somebody else.
+     * @param timeout Longest time for one query of the catalog.
+     * @param rowsTimeout Longest time for one question about the rows of a table; what stays open is left to a person.
+     */
+    public record Read(
+            @DefaultValue("5s") Duration lockTimeout,
+            @DefaultValue("30s") Duration timeout,
+            @DefaultValue("5s") Duration rowsTimeout) {}
+
+    /**
      * How brief statements get their locks without holding up live traffic.
      *
      * @param lockTimeout Longest wait for a lock while others queue behind it.
      * @param blockerAge Age from which a transaction that holds a conflicting lock keeps us from queueing at all.
+     * @param autovacuumMargin Time added to the server's deadlock_timeout, after which an autovacuum worker gives way.
+     * @param autovacuumLockTimeout Longest wait for a lock that only autovacuum workers are in the way of.
+     * @param statementTimeout Longest time for one statement on a table that others use, waits for locks excluded.
+     * @param creationTimeout Longest time for one statement that touches only what it makes.
      * @param maxAttempts Largest number of attempts at one operation.
      * @param backoff Shortest pause between two attempts.
      * @param maxBackoff Longest pause between two attempts.
@@ -118,6 +135,10 @@ public record AutoMigrateProperties(
     public record Ddl(
             @DefaultValue("200ms") Duration lockTimeout,
             @DefaultValue("1s") Duration blockerAge,
+            @DefaultValue("300ms") Duration autovacuumMargin,
+            @DefaultValue("2500ms") Duration autovacuumLockTimeout,
+            @DefaultValue("1s") Duration statementTimeout,
+            @DefaultValue("30s") Duration creationTimeout,
             @DefaultValue("100") int maxAttempts,
             @DefaultValue("1s") Duration backoff,
             @DefaultValue("5s") Duration maxBackoff,
@@ -127,11 +148,13 @@ public record AutoMigrateProperties(
      * The online phase: operations that take long and block nobody.
      *
      * @param budget Longest time for one statement, its waits included.
+     * @param cleanUpTimeout Longest time for removing what a failed statement left behind.
      * @param progressInterval Time between two lines about the progress of an index build.
      * @param clientCheckInterval Time after which the server notices that the client of a statement has gone.
      */
     public record Online(
             @DefaultValue("1h") Duration budget,
+            @DefaultValue("30s") Duration cleanUpTimeout,
             @DefaultValue("10s") Duration progressInterval,
             @DefaultValue("10s") Duration clientCheckInterval) {}
 

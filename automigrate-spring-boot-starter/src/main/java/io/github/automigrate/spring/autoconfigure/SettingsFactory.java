@@ -61,13 +61,18 @@ final class SettingsFactory {
         var ddl = properties.ddl();
         var online = properties.online();
         var retries = new Limits.Retries(ddl.maxAttempts(), ddl.backoff(), ddl.maxBackoff(), ddl.budget());
+        var queue = new Limits.Queue(
+                ddl.lockTimeout(), ddl.blockerAge(), ddl.autovacuumMargin(), ddl.autovacuumLockTimeout());
+        var work = new Limits.Work(ddl.statementTimeout(), ddl.creationTimeout());
+        var read = properties.read();
         return new Limits(
-                new Limits.Brief(
-                        ddl.lockTimeout(),
-                        ddl.blockerAge(),
-                        retries,
-                        properties.startup().budget()),
-                new Limits.Online(online.budget(), online.progressInterval(), online.clientCheckInterval()),
+                new Limits.Reading(read.lockTimeout(), read.timeout(), read.rowsTimeout()),
+                new Limits.Brief(queue, work, retries, properties.startup().budget()),
+                new Limits.Online(
+                        online.budget(),
+                        online.cleanUpTimeout(),
+                        online.progressInterval(),
+                        online.clientCheckInterval()),
                 new Limits.Coordination(
                         properties.lock().longestWait(), properties.lock().pollInterval()));
     }
