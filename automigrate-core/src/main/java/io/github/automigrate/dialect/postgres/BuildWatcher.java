@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BuildWatcher implements AutoCloseable {
 
-    private static final String NOBODY = "it waited for nobody when last looked at";
+    private static final String NOBODY = "it waited for nobody whenever it was looked at";
 
     // a cancellation that comes before the statement has reached the server is lost, so it is repeated
     private static final Duration CANCELLATION_INTERVAL = Duration.ofMillis(200);
@@ -73,7 +73,9 @@ final class BuildWatcher implements AutoCloseable {
         try {
             Connection connection = connection();
             String blocker = Blocker.describe(Blockers.of(connection, processId));
-            lastBlocker = blocker.isEmpty() ? NOBODY : "it waited for " + blocker;
+            if (!blocker.isEmpty()) {
+                lastBlocker = "it last waited for " + blocker;
+            }
             listener.onProgress(progress(connection, blocker));
         } catch (SQLException | RuntimeException e) {
             // the statement goes on without being watched
@@ -103,7 +105,7 @@ final class BuildWatcher implements AutoCloseable {
         return found.isEmpty() ? new Progress(operation, "running", -1, blocker) : found.get(0);
     }
 
-    /** Returns whom the statement waited for when it was last looked at, as a clause. */
+    /** Returns whom the statement waited for last, as a clause. */
     String lastBlocker() {
         return lastBlocker;
     }

@@ -91,7 +91,7 @@ class OnlineAttemptTest {
         Blocked attempt = (Blocked) session.attempt(operation(BUILD).cleanedUpBy(DROP), blockersInto(blockers));
 
         assertThat(attempt.blocker())
-                .startsWith("the budget of PT1S ended; it waited for pid")
+                .startsWith("the budget of 1s ended; it last waited for pid")
                 .contains("orders");
         assertThat(blockers).anyMatch(blocker -> blocker.contains("application orders"));
         assertThat(world.indexes()).isEmpty();
