@@ -107,7 +107,12 @@ public final class AutoMigrate {
                 Failures.refuseIncompatible(now.plan(), settings);
                 return report(run, now, List.of(), run.watch.elapsed());
             }
-            listener.onWait("another process to migrate, " + missing.size() + " operations are still missing");
+            String who = run.session
+                    .holder(settings.identity().application())
+                    .map(holder -> holder + ", which migrates")
+                    .orElse("another process to migrate");
+            listener.onWait(who + "; " + missing.size() + (missing.size() == 1 ? " operation is" : " operations are")
+                    + " missing");
             pause(run, () -> Failures.notReady(now.plan(), settings));
         }
     }

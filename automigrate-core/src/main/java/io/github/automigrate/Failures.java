@@ -2,6 +2,7 @@ package io.github.automigrate;
 
 import io.github.automigrate.MigrationException.Reason;
 import io.github.automigrate.desired.AmbiguousMappingException;
+import io.github.automigrate.execution.Limits;
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.execution.PoolerDetectedException;
 import io.github.automigrate.execution.Session;
@@ -79,7 +80,7 @@ final class Failures {
                 Reason.LOCK_WAIT_EXCEEDED,
                 "The migration lock of " + settings.identity().application() + " is held by " + who
                         + ", and the wait of "
-                        + settings.limits().coordination().longestWait()
+                        + Limits.words(settings.limits().coordination().longestWait())
                         + " is over. Nothing was changed by this instance. Wait until the other one has finished and"
                         + " start again, or raise automigrate.lock.wait; when it hangs, end its session." + end);
     }
@@ -88,7 +89,7 @@ final class Failures {
         return new MigrationException(
                 Reason.NOT_READY,
                 "The schema was not ready within "
-                        + settings.limits().coordination().longestWait()
+                        + Limits.words(settings.limits().coordination().longestWait())
                         + " (automigrate.lock.wait), and automigrate.mode=wait changes nothing itself. Look at the"
                         + " process that migrates, or run what is missing:\n" + sql(plan));
     }
