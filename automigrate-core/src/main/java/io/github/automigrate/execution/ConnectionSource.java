@@ -3,7 +3,7 @@ package io.github.automigrate.execution;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens the dedicated connections of a migration, outside the application's pool. */
+/** Opens the connections of a migration, if possible outside the application's pool. */
 @FunctionalInterface
 public interface ConnectionSource {
 
@@ -13,4 +13,12 @@ public interface ConnectionSource {
      * @throws SQLException when the database cannot be reached
      */
     Connection open() throws SQLException;
+
+    /**
+     * Returns whether a connection that was closed serves others afterwards, as that of a pool does: they must find it as it
+     * was, and there may be no second one to take.
+     */
+    default boolean isShared() {
+        return false;
+    }
 }

@@ -25,7 +25,8 @@ import javax.sql.DataSource;
  * {@code <major>.jar} in the directory {@code automigrate.test.postgres.jars}. Without it, or without that jar, the
  * binaries on the class path are started.
  *
- * <p>The server logs every statement as {@code application_name|process id|...} to {@link #log()}.
+ * <p>The server logs every connection and every statement as {@code application_name|process id|database|...} to
+ * {@link #log()}.
  */
 public final class PostgresServer {
 
@@ -118,8 +119,10 @@ public final class PostgresServer {
         execute(
                 server.getPostgresDatabase(),
                 List.of(
-                        "ALTER SYSTEM SET log_line_prefix = '%a|%p|'",
-                        "ALTER SYSTEM SET log_statement = 'all'", "SELECT pg_reload_conf()"));
+                        "ALTER SYSTEM SET log_line_prefix = '%a|%p|%d|'",
+                        "ALTER SYSTEM SET log_connections = 'on'",
+                        "ALTER SYSTEM SET log_statement = 'all'",
+                        "SELECT pg_reload_conf()"));
     }
 
     private PostgresDatabase createDatabase() {

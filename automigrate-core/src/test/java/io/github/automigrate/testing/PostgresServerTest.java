@@ -38,7 +38,8 @@ class PostgresServerTest {
         query(database, "SET application_name = 'reader'; SELECT 'needle'");
 
         query(database, "SET application_name = 'reader'; SELECT 1");
-        assertThat(Files.readString(PostgresServer.log())).containsPattern("reader\\|\\d+\\|LOG: .*'needle'");
+        assertThat(Files.readString(PostgresServer.log()))
+                .containsPattern("reader\\|\\d+\\|" + database.name() + "\\|LOG: .*'needle'");
     }
 
     private static String query(PostgresDatabase database, String sql) throws SQLException {

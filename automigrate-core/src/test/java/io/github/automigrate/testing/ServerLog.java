@@ -38,6 +38,35 @@ public final class ServerLog {
         return statements;
     }
 
+    /** Returns what all sessions on this database executed, in order. */
+    public static List<Executed> executedOn(PostgresDatabase database) {
+        List<Executed> executed = new ArrayList<>();
+        for (String entry : entries()) {
+            String[] prefix = entry.split("\\|", 4);
+            Matcher matcher = STATEMENT.matcher(entry);
+            if (prefix.length == 4 && prefix[2].equals(database.name()) && matcher.find()) {
+                executed.add(new Executed(prefix[0], prefix[1], matcher.group(1).strip()));
+            }
+        }
+        return executed;
+    }
+
+    /** Returns one line for each connection that was opened to this database, in order. */
+    public static List<String> connectionsTo(PostgresDatabase database) {
+        return entries().stream()
+                .filter(entry -> entry.contains("connection authorized: ")
+                        && (entry + " ").contains(" database=" + database.name() + " "))
+                .toList();
+    }
+
+    /**
+     * A statement in the log.
+     *
+     * @param application the application name that the session had at that time
+     * @param process the process id of the session's server process
+     */
+    public record Executed(String application, String process, String sql) {}
+
     /** Returns what the sessions of this application name executed beyond reading, in order. */
     public static List<String> ddlOf(String applicationName) {
         return statementsOf(applicationName).stream()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,20 +46,27 @@ final class Backends {
 
     private Backend open(Examination examination) throws SQLException {
         Connection connection = source.open();
+        FormerSettings former = null;
         Backend backend = null;
         try {
             connection.setAutoCommit(true);
             examination.examine(connection);
-            backend = prepared(connection);
+            former = source.isShared() ? FormerSettings.of(connection) : null;
+            backend = prepared(connection, former);
             return backend;
         } finally {
             if (backend == null) {
-                Backend.closeQuietly(connection);
+                Backend.giveBack(connection, former);
             }
         }
     }
 
-    private Backend prepared(Connection connection) throws SQLException {
+    /** Returns whether others go on with our connections, so that we should not take more than one. */
+    boolean areShared() {
+        return source.isShared();
+    }
+
+    private Backend prepared(Connection connection, @Nullable FormerSettings former) throws SQLException {
         if (settings.role() != null) {
             set(connection, Map.of("role", settings.role()));
         }
@@ -66,7 +74,7 @@ final class Backends {
         set(connection, configuration());
         prependToSearchPath(connection, server.defaultSchema());
         noticeVanishedClients(connection);
-        return new Backend(connection, server, processId(connection));
+        return new Backend(connection, server, processId(connection), former);
     }
 
     private Server server(Connection connection) throws SQLException {
@@ -152,6 +160,9 @@ final class Backends {
      * well: settings and locks of a session would then belong to anybody.
      */
     private void requireOwn(Connection connection) throws SQLException {
+        if (source.isShared()) {
+            return; // the second connection that tells a pooler could be one too many for a pool
+        }
         Connection other = source.open();
         try {
             other.setAutoCommit(true);

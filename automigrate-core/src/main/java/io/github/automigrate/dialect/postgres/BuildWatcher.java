@@ -70,6 +70,9 @@ final class BuildWatcher implements AutoCloseable {
     }
 
     private void look() {
+        if (backends.areShared()) {
+            return; // the build has taken one connection from the application already
+        }
         try {
             Connection connection = connection();
             String blocker = Blocker.describe(Blockers.of(connection, processId));

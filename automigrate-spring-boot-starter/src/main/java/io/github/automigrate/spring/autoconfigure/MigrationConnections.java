@@ -1,16 +1,14 @@
 package io.github.automigrate.spring.autoconfigure;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.ClassUtils;
 
@@ -29,94 +27,66 @@ final class MigrationConnections {
     static ConnectionSource of(DataSource application, @Nullable AutoMigrateConnectionDetails details) {
         String url = details == null ? null : details.getJdbcUrl();
         if (details != null && url != null) {
-            DataSourceBuilder<?> builder = DataSourceBuilder.create().url(url);
+            DataSource own = withDetails(
+                    DataSourceBuilder.create()
+                            .url(url)
+                            .type(SimpleDriverDataSource.class)
+                            .username(details.getUsername())
+                            .password(details.getPassword()),
+                    details);
             // the way to the server is another one, the schema of unqualified names is not
-            return HIKARI
-                    ? Hikari.inSchemaOf(application, withDetails(builder, details, true))
-                    : autocommit(withDetails(builder, details, true));
+            String schema = HIKARI ? HikariConnections.schema(application) : null;
+            return () -> prepared(own.getConnection(), schema, null);
         }
-        if (details != null && details.getUsername() != null) {
-            return likePool(application, withDetails(derivedFrom(application), details, false));
-        }
-        DataSource own;
-        try {
-            own = derivedFrom(application).type(SimpleDriverDataSource.class).build();
-        } catch (RuntimeException unknownKind) {
-            // a DataSource that does not say its URL can only be used as it is
-            return autocommit(application);
-        }
-        return likePool(application, own);
+        ConnectionSource besideHikari = HIKARI ? HikariConnections.beside(application, details) : null;
+        return besideHikari == null ? beside(application, details) : besideHikari;
     }
 
-    private static DataSourceBuilder<?> derivedFrom(DataSource application) {
-        return DataSourceBuilder.derivedFrom(application);
+    private static ConnectionSource beside(DataSource application, @Nullable AutoMigrateConnectionDetails details) {
+        DataSource own = derivedFrom(target(application), details);
+        return own == null ? new Shared(application) : () -> prepared(own.getConnection(), null, null);
+    }
+
+    /** Returns what Spring's own proxies stand before, for a lazy connection say. */
+    private static DataSource target(DataSource application) {
+        DataSource target = application;
+        while (target instanceof DelegatingDataSource proxy && proxy.getTargetDataSource() != null) {
+            target = proxy.getTargetDataSource();
+        }
+        return target;
+    }
+
+    /** Returns a DataSource without a pool on the same URL, or null when this one does not say its URL. */
+    static @Nullable SimpleDriverDataSource derivedFrom(
+            DataSource pool, @Nullable AutoMigrateConnectionDetails details) {
+        try {
+            var builder = DataSourceBuilder.derivedFrom(pool).type(SimpleDriverDataSource.class);
+            if (details != null && details.getUsername() != null) {
+                builder.username(details.getUsername()).password(details.getPassword());
+            }
+            SimpleDriverDataSource own = withDetails(builder, details);
+            return own.getUrl() == null ? null : own;
+        } catch (RuntimeException unknownKind) {
+            return null;
+        }
     }
 
     private static SimpleDriverDataSource withDetails(
-            DataSourceBuilder<?> builder, AutoMigrateConnectionDetails details, boolean always) {
-        var simple = builder.type(SimpleDriverDataSource.class);
-        if (always || details.getUsername() != null) {
-            simple.username(details.getUsername());
-            simple.password(details.getPassword());
-        }
-        String driver = details.getDriverClassName();
+            DataSourceBuilder<SimpleDriverDataSource> builder, @Nullable AutoMigrateConnectionDetails details) {
+        String driver = details == null ? null : details.getDriverClassName();
         if (driver != null && !driver.isBlank()) {
-            simple.driverClassName(driver);
+            builder.driverClassName(driver);
         }
-        return simple.build();
+        return builder.build();
     }
 
-    private static ConnectionSource likePool(DataSource application, DataSource own) {
-        return HIKARI ? Hikari.like(application, own) : autocommit(own);
-    }
-
-    private static ConnectionSource autocommit(DataSource dataSource) {
-        return () -> {
-            Connection connection = dataSource.getConnection();
+    /** Returns the connection as a pool would hand it out, in autocommit mode. */
+    static Connection prepared(Connection connection, @Nullable String schema, @Nullable String initSql)
+            throws SQLException {
+        try {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true);
             }
-            return connection;
-        };
-    }
-
-    /** Carries over what the pool sets on every connection and the URL does not say. */
-    private static final class Hikari {
-
-        static ConnectionSource inSchemaOf(DataSource application, DataSource own) {
-            HikariDataSource pool = DataSourceUnwrapper.unwrap(application, HikariDataSource.class);
-            return pool == null ? autocommit(own) : prepared(autocommit(own), pool.getSchema(), null);
-        }
-
-        static ConnectionSource like(DataSource application, DataSource own) {
-            HikariDataSource pool = DataSourceUnwrapper.unwrap(application, HikariDataSource.class);
-            if (pool == null) {
-                return autocommit(own);
-            }
-            if (own instanceof SimpleDriverDataSource simple) {
-                Properties properties = new Properties();
-                properties.putAll(pool.getDataSourceProperties());
-                simple.setConnectionProperties(properties);
-            }
-            return prepared(autocommit(own), pool.getSchema(), pool.getConnectionInitSql());
-        }
-
-        private static ConnectionSource prepared(
-                ConnectionSource source, @Nullable String schema, @Nullable String initSql) {
-            return () -> {
-                Connection connection = source.open();
-                try {
-                    prepare(connection, schema, initSql);
-                    return connection;
-                } catch (SQLException failure) {
-                    connection.close();
-                    throw failure;
-                }
-            };
-        }
-
-        private static void prepare(Connection connection, @Nullable String schema, @Nullable String initSql)
-                throws SQLException {
             if (schema != null) {
                 connection.setSchema(schema);
             }
@@ -125,6 +95,24 @@ final class MigrationConnections {
                     statement.execute(initSql);
                 }
             }
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Takes the connections of the application itself, when its DataSource does not tell where they lead. */
+    private record Shared(DataSource application) implements ConnectionSource {
+
+        @Override
+        public Connection open() throws SQLException {
+            return prepared(application.getConnection(), null, null);
+        }
+
+        @Override
+        public boolean isShared() {
+            return true;
         }
     }
 }

@@ -62,6 +62,13 @@ final class UnitPreparation {
             migrations.standAside(name, units.decision().mode(), "its database is not PostgreSQL");
             return;
         }
+        if (connections.isShared()) {
+            LOG.warn(
+                    "automigrate: the DataSource of {} does not say its URL, so no connection beside it is opened: its own"
+                            + " are used, one at a time, and given back as they were. Whether a pooler shares them among"
+                            + " transactions was not checked. Set automigrate.url to migrate beside it.",
+                    name);
+        }
         order.check();
         DdlAuto ddlAuto = new DdlAuto(factory);
         boolean validates = ddlAuto.isValidate();
