@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset library:1
+CREATE TABLE by_liquibase (id bigint);
