@@ -35,6 +35,11 @@ final class Http {
         }
     }
 
+    /** Returns what liveness and readiness answer with. */
+    static String probes(int port) throws IOException, InterruptedException {
+        return code(port, "/actuator/health/liveness") + " / " + code(port, "/actuator/health/readiness");
+    }
+
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -37,16 +37,16 @@ class ProbesTest {
             CompletableFuture<ConfigurableApplicationContext> started =
                     CompletableFuture.supplyAsync(() -> start(port, probed, run));
             gate.awaitSomebody();
-            row.add(probes(probed));
+            row.add(Http.probes(probed));
             gate.open();
             try (ConfigurableApplicationContext context = started.join()) {
                 Awaitility.await().until(this::builds);
-                row.add(probes(probed));
+                row.add(Http.probes(probed));
                 snapshot.end();
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Http.code(
                                 probed, "/actuator/health/readiness")
                         .equals("200"));
-                row.add(probes(probed));
+                row.add(Http.probes(probed));
                 assertThat(context.isActive()).isTrue();
             }
         }
@@ -80,9 +80,5 @@ class ProbesTest {
                 "server.port=" + port,
                 "management.server.port=" + probed,
                 "automigrate.startup.run=" + run);
-    }
-
-    private static String probes(int port) throws Exception {
-        return Http.code(port, "/actuator/health/liveness") + " / " + Http.code(port, "/actuator/health/readiness");
     }
 }
