@@ -122,8 +122,7 @@ public final class AutoMigrateAutoConfiguration {
             ConfigurableApplicationContext context,
             Migrations migrations,
             ObjectProvider<ProcessExit> process) {
-        return new ExitAfterMigration(
-                properties.exit(), context, migrations, process.getIfAvailable(() -> System::exit));
+        return new ExitAfterMigration(properties, context, migrations, process.getIfAvailable(() -> System::exit));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *     pending, 3 manual changes pending.
  * @param exitFormat Format of the report that is printed before the exit.
  * @param exitOutput File that the report is written to; standard output unless set.
+ * @param exitManualCode Exit code when everything automatic is done and a change is left to a person; 0 lets a Job succeed.
  * @param url JDBC URL for migrations; that of the application unless set.
  * @param user User for migrations; that of the application unless set.
  * @param password Password of the user for migrations.
@@ -41,6 +42,7 @@ public record AutoMigrateProperties(
         @DefaultValue("false") boolean exit,
         @Name("exit.format") @DefaultValue("text") ExitFormat exitFormat,
         @Name("exit.output") @Nullable Path exitOutput,
+        @Name("exit.manual-code") @DefaultValue("3") int exitManualCode,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,

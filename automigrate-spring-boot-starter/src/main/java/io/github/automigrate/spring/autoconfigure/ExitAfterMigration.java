@@ -19,15 +19,18 @@ final class ExitAfterMigration implements InitializingBean, LoadTimeWeaverAware 
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.automigrate");
 
-    private final boolean wanted;
+    private final AutoMigrateProperties properties;
     private final ConfigurableEnvironment environment;
     private final ConfigurableListableBeanFactory beans;
     private final Migrations migrations;
     private final ProcessExit process;
 
     ExitAfterMigration(
-            boolean wanted, ConfigurableApplicationContext context, Migrations migrations, ProcessExit process) {
-        this.wanted = wanted;
+            AutoMigrateProperties properties,
+            ConfigurableApplicationContext context,
+            Migrations migrations,
+            ProcessExit process) {
+        this.properties = properties;
         this.environment = context.getEnvironment();
         this.beans = context.getBeanFactory();
         this.migrations = migrations;
@@ -36,7 +39,7 @@ final class ExitAfterMigration implements InitializingBean, LoadTimeWeaverAware 
 
     @Override
     public void afterPropertiesSet() {
-        if (!wanted) {
+        if (!properties.exit()) {
             return;
         }
         ExitEnvironmentPostProcessor.requirePrepared(environment);
@@ -45,7 +48,7 @@ final class ExitAfterMigration implements InitializingBean, LoadTimeWeaverAware 
         active.forEach(UnitMigration::awaitBuilt);
         active.forEach(UnitMigration::startupIfPending);
         active.forEach(UnitMigration::online);
-        ExitReport report = ExitReport.of(migrations.all());
+        ExitReport report = ExitReport.of(migrations.all(), properties.exitManualCode());
         ExitOutput.of(environment).write(report);
         LOG.info("automigrate: exits with code {}, {}", report.code(), report.meaning());
         // an exception that carries a code would lose it when Actuator's metrics are there

@@ -9,39 +9,57 @@ import java.util.List;
 /**
  * What a process that only migrates tells when it ends.
  *
- * @param code the exit code
+ * @param code the exit code, which is that of the result unless another one was asked for
  * @param failure the message of the failure that kept the units from being migrated, or empty
  */
-record ExitReport(int code, String failure, List<MigrationStatus> units) {
+record ExitReport(Result result, int code, String failure, List<MigrationStatus> units) {
 
-    private static final int FAILED = 1;
+    /** How a process that only migrates ends, and its usual code. */
+    enum Result {
+        IN_STEP(0),
+        FAILED(1),
+        PENDING(2),
+        MANUAL(3);
 
-    private static final int PENDING = 2;
+        private final int code;
 
-    private static final int MANUAL = 3;
+        Result(int code) {
+            this.code = code;
+        }
+    }
 
     ExitReport {
         units = List.copyOf(units);
     }
 
-    static ExitReport of(List<MigrationStatus> units) {
-        return new ExitReport(code(units), "", units);
+    /**
+     * Returns the report of migrations that ended.
+     *
+     * @param manualCode the code when everything automatic is done, the application works, and a change is left to a person
+     */
+    static ExitReport of(List<MigrationStatus> units, int manualCode) {
+        Result result = result(units);
+        boolean works = latest(units).stream().noneMatch(MigrationReport::isIncompatible);
+        return new ExitReport(result, result == Result.MANUAL && works ? manualCode : result.code, "", units);
     }
 
     static ExitReport failed(String failure) {
-        return new ExitReport(FAILED, failure, List.of());
+        return new ExitReport(Result.FAILED, Result.FAILED.code, failure, List.of());
     }
 
-    private static int code(List<MigrationStatus> units) {
+    private static Result result(List<MigrationStatus> units) {
         if (units.stream().anyMatch(unit -> unit.state() == MigrationState.FAILED)) {
-            return FAILED;
+            return Result.FAILED;
         }
-        List<MigrationReport> latest =
-                units.stream().flatMap(unit -> unit.latest().stream()).toList();
+        List<MigrationReport> latest = latest(units);
         if (latest.stream().anyMatch(report -> !report.pending().isEmpty())) {
-            return PENDING;
+            return Result.PENDING;
         }
-        return latest.stream().anyMatch(ExitReport::leavesSomethingToAPerson) ? MANUAL : 0;
+        return latest.stream().anyMatch(ExitReport::leavesSomethingToAPerson) ? Result.MANUAL : Result.IN_STEP;
+    }
+
+    private static List<MigrationReport> latest(List<MigrationStatus> units) {
+        return units.stream().flatMap(unit -> unit.latest().stream()).toList();
     }
 
     private static boolean leavesSomethingToAPerson(MigrationReport report) {
@@ -51,11 +69,11 @@ record ExitReport(int code, String failure, List<MigrationStatus> units) {
 
     /** Returns what the code means, without capital and full stop. */
     String meaning() {
-        return switch (code) {
+        return switch (result) {
             case FAILED -> failure.isEmpty() ? "an operation failed" : "the migration failed";
             case PENDING -> "automatic changes are pending";
             case MANUAL -> "changes are left to a person";
-            default ->
+            case IN_STEP ->
                 units.stream().allMatch(unit -> unit.state() == MigrationState.DISABLED)
                         ? "no schema was looked at"
                         : "the schema is in step with the entities";

@@ -16,7 +16,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** {@code automigrate.exit} is a value, and two more keys stand below it. */
+/** {@code automigrate.exit} is a value, and three more keys stand below it. */
 class ExitKeysTest {
 
     private final ApplicationContextRunner runner =
@@ -56,7 +56,8 @@ class ExitKeysTest {
                 Map.of(
                         "AUTOMIGRATE_EXIT", "true",
                         "AUTOMIGRATE_EXIT_FORMAT", "json",
-                        "AUTOMIGRATE_EXIT_OUTPUT", "report.json"))));
+                        "AUTOMIGRATE_EXIT_OUTPUT", "report.json",
+                        "AUTOMIGRATE_EXIT_MANUALCODE", "3"))));
     }
 
     @Test
@@ -65,6 +66,7 @@ class ExitKeysTest {
             AutoMigrateProperties properties = context.getBean(AutoMigrateProperties.class);
             assertThat(properties.exitFormat()).isEqualTo(ExitFormat.TEXT);
             assertThat(properties.exitOutput()).isNull();
+            assertThat(properties.exitManualCode()).isEqualTo(3);
         });
     }
 

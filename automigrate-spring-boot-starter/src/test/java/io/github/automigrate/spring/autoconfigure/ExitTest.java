@@ -34,6 +34,23 @@ class ExitTest {
         assertThat(exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void succeedsWithSomethingLeftToAPersonWhenAsked() {
+        new JdbcTemplate(database.dataSource())
+                .execute("CREATE TABLE book (id bigint PRIMARY KEY, title varchar(400))");
+
+        assertThat(exitCode("automigrate.exit.manual-code=0")).isZero();
+    }
+
+    @Test
+    void doesNotSucceedOnASchemaThatTheApplicationCannotWorkOn() {
+        new JdbcTemplate(database.dataSource())
+                .execute("CREATE TABLE book (id bigint PRIMARY KEY, title varchar(255), shelf int NOT NULL)");
+
+        assertThat(exitCode("automigrate.exit.manual-code=0", "automigrate.on-incompatible=warn"))
+                .isEqualTo(3);
+    }
+
     private int exitCode(String... properties) {
         String[] all = new String[properties.length + 1];
         System.arraycopy(properties, 0, all, 0, properties.length);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 record Container(
         String name,
         String image,
-        @Nullable List<String> command,
         List<Variable> env,
         @Nullable List<Port> ports,
         @Nullable Lifecycle lifecycle,
@@ -43,11 +42,10 @@ record Container(
         all.removeIf(present -> present.name.equals(variable));
         all.add(new Variable(variable, value, null));
         return new Container(
-                name, image, command, all, ports, lifecycle, startupProbe, livenessProbe, readinessProbe, resources);
+                name, image, all, ports, lifecycle, startupProbe, livenessProbe, readinessProbe, resources);
     }
 
     Container withoutStartupProbe() {
-        return new Container(
-                name, image, command, env, ports, lifecycle, null, livenessProbe, readinessProbe, resources);
+        return new Container(name, image, env, ports, lifecycle, null, livenessProbe, readinessProbe, resources);
     }
 }

@@ -3,7 +3,6 @@ package io.github.automigrate.sample.kubernetes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,31 +33,24 @@ record Image(List<String> entrypoint, Path jar, String nameOfJar) {
         return matcher;
     }
 
-    /** Starts the process of a container whose output goes to this file. */
-    Process start(Container container, Map<String, String> environment, Path output) throws IOException {
+    /** Starts the process of a container; its output goes to this file. */
+    Process start(Map<String, String> environment, Path output) throws IOException {
         Path directory = Files.createDirectories(output.resolveSibling("app"));
         if (Files.notExists(directory.resolve(nameOfJar))) {
             Files.createSymbolicLink(directory.resolve(nameOfJar), jar);
         }
-        List<String> command = container.command() == null ? entrypoint : container.command();
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(onThisMachine(command)))
+        ProcessBuilder builder = new ProcessBuilder(onThisMachine(entrypoint))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("PATH", java().getParent() + ":/usr/bin:/bin");
         return builder.start();
     }
 
-    // the process is looked up in our path, not in that of the container
+    // no other Java than that of the tests
     private static List<String> onThisMachine(List<String> command) {
-        List<String> changed = new ArrayList<>(command);
-        changed.replaceAll(word -> word.equals("java") ? java().toString() : word);
-        return changed;
-    }
-
-    private static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return command.stream().map(word -> word.equals("java") ? java : word).toList();
     }
 }

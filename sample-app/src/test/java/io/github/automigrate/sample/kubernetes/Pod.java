@@ -62,7 +62,7 @@ final class Pod implements AutoCloseable {
 
     /** Runs the container from its start to its end and returns whether it is to be started again. */
     private boolean runsContainer() throws IOException, InterruptedException {
-        Process process = image.start(spec.container(), environment, output);
+        Process process = image.start(environment, output);
         timeline.add("container", "started");
         try {
             watch(process);
