@@ -7,6 +7,7 @@ import io.github.automigrate.dialect.Dialect;
 import io.github.automigrate.dialect.SessionSettings;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.execution.ExecutionListener;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.execution.PlanExecutor;
 import io.github.automigrate.execution.PoolerDetectedException;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +49,21 @@ public final class AutoMigrate {
         this.listener = listener;
     }
 
+    /** Runs under a new id, see {@link #run(Phase, UUID)}. */
+    public MigrationReport run(Phase phase) {
+        return run(phase, UUID.randomUUID());
+    }
+
     /**
      * Compares and, when the mode says so, applies the automatic operations of one phase.
      *
+     * @param id what the report and the rows of the history carry
      * @return what was found and done
      * @throws MigrationException when the run failed, or when the application could not work on the schema and the
      *     settings ask to fail then
      * @throws IllegalStateException in mode {@link Mode#OFF}, in which nobody may call this
      */
-    public MigrationReport run(Phase phase) {
+    public MigrationReport run(Phase phase, UUID id) {
         if (settings.mode() == Mode.OFF) {
             throw new IllegalStateException("automigrate is off, so it must not be run");
         }
@@ -64,7 +72,7 @@ public final class AutoMigrate {
             stop.guard(session);
             Preflight.check(session.server());
             Assessor assessor = new Assessor(session, dialect, entities, settings);
-            Run run = new Run(session, assessor, phase, watch);
+            Run run = new Run(id, session, assessor, phase, watch);
             return settings.mode() == Mode.WAIT ? untilReady(run) : whole(run);
         } catch (SQLException e) {
             throw stop.isRequested() ? Failures.cancelled() : Failures.unreadable(e);
@@ -107,12 +115,11 @@ public final class AutoMigrate {
                 Failures.refuseIncompatible(now.plan(), settings);
                 return report(run, now, List.of(), run.watch.elapsed());
             }
-            String who = run.session
-                    .holder(settings.identity().application())
-                    .map(holder -> holder + ", which migrates")
-                    .orElse("another process to migrate");
-            listener.onWait(who + "; " + missing.size() + (missing.size() == 1 ? " operation is" : " operations are")
-                    + " missing");
+            Optional<Session.Holder> holder =
+                    run.session.holder(settings.identity().application());
+            String who = holder.map(migrating -> migrating + ", which migrates").orElse("another process to migrate");
+            String what = missing.size() + (missing.size() == 1 ? " operation is" : " operations are") + " missing";
+            listener.onWait(new Obstacle(who + "; " + what, holder.orElse(null)));
             pause(run, () -> Failures.notReady(now.plan(), settings));
         }
     }
@@ -126,7 +133,8 @@ public final class AutoMigrate {
                 return lock.get();
             }
             Optional<Session.Holder> holder = run.session.holder(name);
-            listener.onWait(holder.map(Session.Holder::toString).orElse("another instance") + ", which migrates");
+            String who = holder.map(Session.Holder::toString).orElse("another instance");
+            listener.onWait(new Obstacle(who + ", which migrates", holder.orElse(null)));
             pause(run, () -> Failures.lockWaitExceeded(holder, settings));
             if (run.assessor.assess().plan().operations(run.phase).isEmpty()) {
                 return null;
@@ -153,7 +161,7 @@ public final class AutoMigrate {
                 run.session::connection,
                 run.session.server().defaultSchema(),
                 settings.rules().historyTable());
-        var recorder = history.begin(author(now), run.phase, now.plan(), listener);
+        var recorder = history.begin(author(run, now), run.phase, now.plan(), listener);
         PlanExecutor executor = new PlanExecutor(run.session, settings.limits(), recorder);
         List<Outcome> outcomes = executor.execute(
                 now.plan(), run.phase, () -> run.assessor.assess().plan());
@@ -161,16 +169,27 @@ public final class AutoMigrate {
         return outcomes;
     }
 
-    private MigrationHistory.Author author(Assessment now) {
+    private MigrationHistory.Author author(Run run, Assessment now) {
         var identity = settings.identity();
         return new MigrationHistory.Author(
-                identity.application(), identity.version(), identity.instance(), Assessor.fingerprint(now.desired()));
+                run.id,
+                identity.application(),
+                identity.version(),
+                identity.instance(),
+                Assessor.fingerprint(now.desired()));
     }
 
     private MigrationReport report(Run run, Assessment found, List<Outcome> outcomes, Duration lockWait) {
         Timing timing = new Timing(lockWait, run.watch.elapsed());
         return new MigrationReport(
-                settings.mode(), run.phase, run.session.server(), found.plan(), outcomes, timing, found.sizes());
+                run.id,
+                settings.mode(),
+                run.phase,
+                run.session.server(),
+                found.plan(),
+                outcomes,
+                timing,
+                found.sizes());
     }
 
     private SessionSettings sessionSettings() {
@@ -180,5 +199,5 @@ public final class AutoMigrate {
     }
 
     /** One walk through the rooms on one session. */
-    private record Run(Session session, Assessor assessor, Phase phase, Stopwatch watch) {}
+    private record Run(UUID id, Session session, Assessor assessor, Phase phase, Stopwatch watch) {}
 }

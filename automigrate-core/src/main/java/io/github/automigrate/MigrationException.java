@@ -50,6 +50,8 @@ public final class MigrationException extends RuntimeException {
         NOT_READY,
         /** A callback did not approve the plan. */
         VETOED,
+        /** A callback threw an exception. */
+        CALLBACK_FAILED,
         /** The run was cancelled because the application stops. */
         CANCELLED
     }

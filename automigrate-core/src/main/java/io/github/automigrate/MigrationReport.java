@@ -12,17 +12,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * What a run found and did.
  *
+ * @param id what the rows of the run in the history carry; a run that executed nothing has none there
  * @param plan the plan that was executed or would be
  * @param outcomes what became of the operations; empty when the mode applies nothing
  * @param timing how long it took
  * @param sizes how large the relations of the plan that exist are, by the statistics of the server
  */
 public record MigrationReport(
+        UUID id,
         Mode mode,
         Phase phase,
         Server server,

@@ -8,6 +8,7 @@ import io.github.automigrate.dialect.Dialects;
 import io.github.automigrate.dialect.SessionSettings;
 import io.github.automigrate.execution.ExecutionListener;
 import io.github.automigrate.execution.Limits;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.execution.Session;
 import io.github.automigrate.plan.Phase;
 import io.github.automigrate.testing.Await;
@@ -42,8 +43,8 @@ class WaitingTest {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Fixture fixture = Fixture.given().hearing(new ExecutionListener() {
         @Override
-        public void onWait(String reason) {
-            heard.add(reason);
+        public void onWait(Obstacle obstacle) {
+            heard.add(obstacle.words());
         }
     });
 

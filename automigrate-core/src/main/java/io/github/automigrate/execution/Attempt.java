@@ -15,10 +15,21 @@ public sealed interface Attempt {
     /**
      * It was not executed because somebody was in the way; trying again can help.
      *
-     * @param blocker who or what was in the way, as a message shows it
+     * @param obstacle who or what was in the way
      * @param statement the SQL that did not run
      */
-    record Blocked(String blocker, String statement) implements Attempt {}
+    record Blocked(Obstacle obstacle, String statement) implements Attempt {
+
+        /** Creates an attempt that something other than a session was in the way of. */
+        public Blocked(String blocker, String statement) {
+            this(Obstacle.of(blocker), statement);
+        }
+
+        /** Returns who or what was in the way, as a message shows it. */
+        public String blocker() {
+            return obstacle.words();
+        }
+    }
 
     /**
      * The server refused; trying again cannot help.

@@ -26,8 +26,8 @@ public interface ExecutionListener {
     /** Called before each attempt. */
     default void onAttempt(Operation operation, int attempt) {}
 
-    /** Called when an operation waits for somebody, who is named as a message shows it. */
-    default void onWait(String reason) {}
+    /** Called when the run or an operation of it waits for somebody. */
+    default void onWait(Obstacle obstacle) {}
 
     /** Called from time to time while a long statement runs. */
     default void onProgress(Progress progress) {}
@@ -40,7 +40,7 @@ public interface ExecutionListener {
      *
      * @param phase the phase in the server's words
      * @param percent 0 to 100 within the phase, or -1 when the server does not say
-     * @param blocker whom the statement waits for, as a message shows it; empty when it does not wait
+     * @param blocker whom the statement waits for, or nobody
      */
-    record Progress(Operation operation, String phase, int percent, String blocker) {}
+    record Progress(Operation operation, String phase, int percent, Obstacle blocker) {}
 }

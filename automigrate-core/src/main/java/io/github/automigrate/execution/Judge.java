@@ -24,14 +24,18 @@ final class Judge implements Attempt.Visitor<Judge.Judgement> {
      * @param result what became of the operation, {@link Result#POSTPONED} as long as another attempt can help
      * @param pauses whether to wait before another attempt
      */
-    record Judgement(Result result, String detail, boolean pauses, Duration lockWait) {
+    record Judgement(Result result, Obstacle obstacle, boolean pauses, Duration lockWait) {
 
         private static Judgement last(Result result, String detail) {
-            return new Judgement(result, detail, false, Duration.ZERO);
+            return new Judgement(result, Obstacle.of(detail), false, Duration.ZERO);
         }
 
-        private static Judgement again(String detail, boolean pauses) {
-            return new Judgement(Result.POSTPONED, detail, pauses, Duration.ZERO);
+        private static Judgement again(Obstacle obstacle, boolean pauses) {
+            return new Judgement(Result.POSTPONED, obstacle, pauses, Duration.ZERO);
+        }
+
+        String detail() {
+            return obstacle.words();
         }
 
         boolean isFinal() {
@@ -41,12 +45,12 @@ final class Judge implements Attempt.Visitor<Judge.Judgement> {
 
     @Override
     public Judgement visit(Succeeded attempt) {
-        return new Judgement(Result.APPLIED, "", false, attempt.lockWait());
+        return new Judgement(Result.APPLIED, Obstacle.NOBODY, false, attempt.lockWait());
     }
 
     @Override
     public Judgement visit(Blocked attempt) {
-        return Judgement.again(attempt.blocker(), true);
+        return Judgement.again(attempt.obstacle(), true);
     }
 
     @Override
@@ -61,7 +65,7 @@ final class Judge implements Attempt.Visitor<Judge.Judgement> {
         alike = attempt.reason().equals(outdated) ? alike + 1 : 1;
         outdated = attempt.reason();
         return alike < OUTDATED_ALIKE
-                ? Judgement.again(attempt.reason(), false)
+                ? Judgement.again(Obstacle.of(attempt.reason()), false)
                 : Judgement.last(
                         Result.FAILED,
                         attempt.reason() + " (" + alike + " times, although a fresh comparison still asks for it;"

@@ -60,7 +60,7 @@ final class Pursuit {
                 current = other;
                 continue;
             }
-            tools.listener.onWait(judgement.detail());
+            tools.listener.onWait(judgement.obstacle());
             if (attempts >= tools.limits.brief().retries().attempts() || (judgement.pauses() && !paused())) {
                 return Optional.of(unsuccessful(current.get(), judgement));
             }
@@ -132,7 +132,7 @@ final class Pursuit {
                     // the next attempt says so, and the outcomes are kept
                     return plan;
                 }
-                tools.listener.onWait("the database, which cannot be read: " + e.getMessage());
+                tools.listener.onWait(Obstacle.of("the database, which cannot be read: " + e.getMessage()));
                 if (!paused()) {
                     throw e;
                 }

@@ -103,9 +103,10 @@ public interface Session extends AutoCloseable {
     /**
      * Who holds a lock.
      *
-     * @param processId the process id of the holder's server process
+     * @param processId the process id of the holder's server process, or 0 when it has none
      * @param applicationName the application name of its session
-     * @param seconds how long its session has existed, in seconds, or -1 when that is hidden from our role
+     * @param seconds how long its session, or the transaction that is in the way, has existed, in seconds, or -1 when that
+     *     is hidden from our role
      */
     record Holder(int processId, String applicationName, long seconds) {
 

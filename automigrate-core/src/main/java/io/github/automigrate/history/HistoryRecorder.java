@@ -1,6 +1,7 @@
 package io.github.automigrate.history;
 
 import io.github.automigrate.execution.ExecutionListener;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Phase;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +25,6 @@ final class HistoryRecorder implements ExecutionListener {
     private final Supplier<Connection> connection;
     private final String table;
     private final Run run;
-    private final UUID runId = UUID.randomUUID();
     private final ExecutionListener next;
 
     HistoryRecorder(Supplier<Connection> connection, String table, Run run, ExecutionListener next) {
@@ -78,8 +77,8 @@ final class HistoryRecorder implements ExecutionListener {
     }
 
     @Override
-    public void onWait(String reason) {
-        next.onWait(reason);
+    public void onWait(Obstacle obstacle) {
+        next.onWait(obstacle);
     }
 
     @Override
@@ -110,7 +109,7 @@ final class HistoryRecorder implements ExecutionListener {
         String sql = "INSERT INTO " + table + " (" + columns + ") VALUES (?" + ", ?".repeat(18) + ")";
         try (PreparedStatement insert = connection.get().prepareStatement(sql)) {
             Object[] values = {
-                runId,
+                run.author.runId(),
                 run.author.application(),
                 run.author.version(),
                 run.author.instance(),

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -120,7 +121,8 @@ public final class MigrationHistory {
     /**
      * Who migrates.
      *
+     * @param runId the id that all rows of the run carry
      * @param modelHash a fingerprint of the entity model
      */
-    public record Author(String application, String version, String instance, String modelHash) {}
+    public record Author(UUID runId, String application, String version, String instance, String modelHash) {}
 }

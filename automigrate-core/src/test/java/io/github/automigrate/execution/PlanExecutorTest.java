@@ -285,8 +285,8 @@ class PlanExecutorTest {
         }
 
         @Override
-        public void onWait(String reason) {
-            heard.add("wait " + reason);
+        public void onWait(Obstacle obstacle) {
+            heard.add("wait " + obstacle);
         }
 
         @Override

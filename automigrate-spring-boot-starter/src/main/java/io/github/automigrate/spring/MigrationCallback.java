@@ -9,7 +9,8 @@ import io.github.automigrate.plan.Plan;
 
 /**
  * A bean of this type takes part in the migrations of the application. Several are called in the order of
- * {@code @Order}, all on the thread that migrates; an exception of a callback ends the run.
+ * {@code @Order}, all on the thread that migrates. An exception of a callback ends the run: what was applied before stays,
+ * and in the startup phase the application does not start.
  */
 public interface MigrationCallback {
 
@@ -29,12 +30,18 @@ public interface MigrationCallback {
         return true;
     }
 
+    /** Called before the first attempt at an operation. */
+    default void beforeOperation(Operation operation) {}
+
     /** Called when it is clear what became of an operation. */
     default void afterOperation(Outcome outcome) {}
 
     /** Called after a run that ended, with what it found and did. */
     default void afterRun(String unit, MigrationReport report) {}
 
-    /** Called after a run that failed; the exception is thrown or logged afterwards. */
+    /**
+     * Called after a run that failed; the exception is thrown or logged afterwards, and what this method throws is added to
+     * it.
+     */
     default void afterFailure(String unit, MigrationException failure) {}
 }

@@ -44,6 +44,8 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
             case VETOED ->
                 "Approve the plan in the MigrationCallback that the description names, by its hash say, or run its"
                         + " SQL by hand.";
+            case CALLBACK_FAILED ->
+                "Correct or remove the MigrationCallback that the description names, and start again.";
             case NOT_READY ->
                 "See what became of the process that migrates. automigrate.lock.wait says how long is"
                         + " waited for it.";

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param unit the bean name of the entity manager factory
  * @param because why this mode, or why nothing runs: a clause without capital and full stop
  * @param readiness whether the application should receive traffic, as far as its schema is concerned
- * @param activity what is going on right now: whom it waits for, how far a build is; empty when there is nothing to say
- * @param failure the message of the failure that ended a phase, or empty
+ * @param activity what is going on right now
+ * @param failure the message of the failure that ended a phase, SQL included, or empty
+ * @param failureReason the name of the reason of that failure, without any text from outside, or empty
  * @param reports the reports of the phases that ended, in order
  */
 public record MigrationStatus(
@@ -21,8 +22,9 @@ public record MigrationStatus(
         String because,
         MigrationState state,
         Readiness readiness,
-        String activity,
+        MigrationActivity activity,
         String failure,
+        String failureReason,
         List<MigrationReport> reports) {
 
     public MigrationStatus {

@@ -43,7 +43,7 @@ public record UnitDescriptor(
                 status.mode().name(),
                 status.because(),
                 status.readiness().name(),
-                status.activity(),
+                status.activity().words(),
                 status.failure(),
                 status.reports().stream().map(PhaseDescriptor::of).toList(),
                 latest.proposals().stream().map(ProposalDescriptor::of).toList(),

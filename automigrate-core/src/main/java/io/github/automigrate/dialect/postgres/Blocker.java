@@ -1,6 +1,9 @@
 package io.github.automigrate.dialect.postgres;
 
+import io.github.automigrate.execution.Obstacle;
+import io.github.automigrate.execution.Session.Holder;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +39,21 @@ record Blocker(Kind kind, int processId, String transaction, double seconds, Str
         return seconds < 0;
     }
 
-    /** Returns the blockers as a message shows them. */
-    static String describe(Collection<Blocker> blockers) {
+    /** Returns the blockers as a message shows them after these words, and the oldest of them; nobody when there are none. */
+    static Obstacle obstacle(String words, Collection<Blocker> blockers) {
+        return blockers.stream()
+                .max(Comparator.comparingDouble(Blocker::seconds))
+                .map(oldest -> new Obstacle(words + describe(blockers), oldest.holder()))
+                .orElse(Obstacle.NOBODY);
+    }
+
+    private static String describe(Collection<Blocker> blockers) {
         return blockers.stream().map(Blocker::toString).collect(Collectors.joining(", "));
+    }
+
+    private Holder holder() {
+        String application = who.application == null ? "" : who.application;
+        return new Holder(processId, application, isAgeHidden() ? -1 : Math.round(seconds));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.automigrate.dialect.postgres;
 import io.github.automigrate.dialect.postgres.Blocker.Kind;
 import io.github.automigrate.execution.Attempt;
 import io.github.automigrate.execution.Limits;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.plan.Lock;
 import io.github.automigrate.plan.Statement;
 import io.github.automigrate.plan.Statement.RelationLock;
@@ -32,7 +33,7 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
             return lockTimeout.isPresent()
                     ? transaction(lockTimeout.get())
                     : new Attempt.Blocked(
-                            Blocker.describe(old), statements.get(0).sql());
+                            Blocker.obstacle("", old), statements.get(0).sql());
         } catch (SQLException failure) {
             return meaning(failure, statements.get(0).sql());
         } catch (InterruptedException e) {
@@ -177,12 +178,12 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
                         sql);
     }
 
-    private String whoWasInTheWay() {
+    private Obstacle whoWasInTheWay() {
         try {
-            String who = Blocker.describe(Blockers.of(backend.connection(), locks()));
-            return who.isEmpty() ? "somebody who is gone by now" : who;
+            Obstacle who = Blocker.obstacle("", Blockers.of(backend.connection(), locks()));
+            return who.isNobody() ? Obstacle.of("somebody who is gone by now") : who;
         } catch (SQLException e) {
-            return "somebody who could not be determined (" + SqlState.message(e) + ")";
+            return Obstacle.of("somebody who could not be determined (" + SqlState.message(e) + ")");
         }
     }
 }

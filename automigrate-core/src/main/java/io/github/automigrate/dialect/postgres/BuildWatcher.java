@@ -2,6 +2,7 @@ package io.github.automigrate.dialect.postgres;
 
 import io.github.automigrate.execution.ExecutionListener;
 import io.github.automigrate.execution.ExecutionListener.Progress;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.plan.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class BuildWatcher implements AutoCloseable {
 
-    private static final String NOBODY = "it waited for nobody whenever it was looked at";
-
     // a cancellation that comes before the statement has reached the server is lost, so it is repeated
     private static final Duration CANCELLATION_INTERVAL = Duration.ofMillis(200);
 
@@ -29,7 +28,7 @@ final class BuildWatcher implements AutoCloseable {
     private final ExecutionListener listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Backend own;
-    private volatile String lastBlocker = NOBODY;
+    private volatile Obstacle lastBlocker = Obstacle.NOBODY;
 
     BuildWatcher(Backends backends, int processId, Operation operation, ExecutionListener listener) {
         this.backends = backends;
@@ -75,9 +74,9 @@ final class BuildWatcher implements AutoCloseable {
         }
         try {
             Connection connection = connection();
-            String blocker = Blocker.describe(Blockers.of(connection, processId));
-            if (!blocker.isEmpty()) {
-                lastBlocker = "it last waited for " + blocker;
+            Obstacle blocker = Blocker.obstacle("", Blockers.of(connection, processId));
+            if (!blocker.isNobody()) {
+                lastBlocker = blocker;
             }
             listener.onProgress(progress(connection, blocker));
         } catch (SQLException | RuntimeException e) {
@@ -95,7 +94,7 @@ final class BuildWatcher implements AutoCloseable {
         return backend.connection();
     }
 
-    private Progress progress(Connection connection, String blocker) throws SQLException {
+    private Progress progress(Connection connection, Obstacle blocker) throws SQLException {
         List<Progress> found = Rows.of(
                 connection,
                 """
@@ -108,9 +107,13 @@ final class BuildWatcher implements AutoCloseable {
         return found.isEmpty() ? new Progress(operation, "running", -1, blocker) : found.get(0);
     }
 
-    /** Returns whom the statement waited for last, as a clause. */
-    String lastBlocker() {
-        return lastBlocker;
+    /** Returns whom the statement waited for last, in a clause after these words. */
+    Obstacle lastBlocker(String before) {
+        Obstacle last = lastBlocker;
+        String clause = last.isNobody()
+                ? "it waited for nobody whenever it was looked at"
+                : "it last waited for " + last.words();
+        return new Obstacle(before + clause, last.holder());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.automigrate.dialect.postgres;
 
 import io.github.automigrate.execution.Attempt;
 import io.github.automigrate.execution.Limits;
+import io.github.automigrate.execution.Obstacle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ record OnlineAttempt(Backend backend, Limits limits, Cancellation cancellation, 
             // a killed instance's build may still run, and two builds on one table deadlock (measured on 15)
             List<Blocker> builders = Blockers.builders(connection, table.get());
             if (!builders.isEmpty()) {
-                String who = "an index build that still runs: " + Blocker.describe(builders);
+                Obstacle who = Blocker.obstacle("an index build that still runs: ", builders);
                 return Optional.of(new Attempt.Blocked(who, sql));
             }
         }
@@ -73,7 +74,7 @@ record OnlineAttempt(Backend backend, Limits limits, Cancellation cancellation, 
 
     private Attempt meaning(SQLException failure, BuildWatcher watcher, Duration elapsed) {
         if (SqlState.is(failure, SqlState.LOCK_NOT_AVAILABLE)) {
-            return new Attempt.Blocked(watcher.lastBlocker(), sql);
+            return new Attempt.Blocked(watcher.lastBlocker(""), sql);
         }
         if (!SqlState.is(failure, SqlState.QUERY_CANCELED)) {
             return SqlState.meaning(failure, sql);
@@ -83,7 +84,8 @@ record OnlineAttempt(Backend backend, Limits limits, Cancellation cancellation, 
         }
         return elapsed.compareTo(limits.online().budget()) >= 0
                 ? new Attempt.Blocked(
-                        "the budget of " + Limits.words(limits.online().budget()) + " ended; " + watcher.lastBlocker(),
+                        watcher.lastBlocker(
+                                "the budget of " + Limits.words(limits.online().budget()) + " ended; "),
                         sql)
                 : new Attempt.Refused(SqlState.QUERY_CANCELED, "somebody cancelled it", sql);
     }

@@ -5,6 +5,7 @@ import io.github.automigrate.execution.Attempt;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.execution.ExecutionListener;
 import io.github.automigrate.execution.Limits;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.execution.Server;
 import io.github.automigrate.execution.Session;
 import io.github.automigrate.live.LiveSchema;
@@ -112,7 +113,8 @@ final class PostgresSession implements Session {
             Backend backend = usable();
             Optional<Holder> successor = successor(backend);
             if (successor.isPresent()) {
-                return new Attempt.Blocked("the migration lock, which went to " + successor.get(), first);
+                return new Attempt.Blocked(
+                        new Obstacle("the migration lock, which went to " + successor.get(), successor.get()), first);
             }
             leftovers = leftovers(operation, backend);
         } catch (SQLException e) {

@@ -73,6 +73,11 @@ class BriefAttemptTest {
         assertThat(attempt.blocker())
                 .matches("pid \\d+ \\(application orders, user postgres, idle in transaction, in a transaction for 0 s,"
                         + " holds ACCESS SHARE on book\\)");
+        assertThat(attempt.obstacle().holder()).isNotNull().satisfies(holder -> {
+            assertThat(holder.applicationName()).isEqualTo("orders");
+            assertThat(holder.processId()).isPositive();
+            assertThat(holder.seconds()).isNotNegative();
+        });
         assertThat(sent(session)).noneMatch(line -> line.contains("ALTER TABLE"));
     }
 

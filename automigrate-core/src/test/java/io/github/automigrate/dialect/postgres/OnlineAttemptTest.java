@@ -207,7 +207,7 @@ class OnlineAttemptTest {
         return new ExecutionListener() {
             @Override
             public void onProgress(Progress progress) {
-                blockers.add(progress.blocker());
+                blockers.add(progress.blocker().words());
             }
         };
     }

@@ -2,6 +2,8 @@ package io.github.automigrate.spring.actuate;
 
 import io.github.automigrate.MigrationReport;
 import io.github.automigrate.plan.Safety;
+import io.github.automigrate.spring.MigrationActivity;
+import io.github.automigrate.spring.MigrationActivity.WaitingFor;
 import io.github.automigrate.spring.MigrationState;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
@@ -49,17 +51,45 @@ final class AutoMigrateHealthIndicator implements HealthIndicator {
         details.put("state", status.state().name());
         details.put("mode", status.mode().name().toLowerCase(Locale.ROOT));
         details.put("because", status.because());
-        if (!status.activity().isEmpty()) {
-            details.put("activity", status.activity());
+        if (status.state() != MigrationState.DISABLED) {
+            details.put("phase", status.activity().phase().name().toLowerCase(Locale.ROOT));
         }
-        status.latest().ifPresent(report -> details.putAll(counts(report)));
+        putActivity(status.activity(), details);
+        if (!status.failureReason().isEmpty()) {
+            // the message may contain SQL
+            details.put("failure", status.failureReason());
+        }
+        status.latest().ifPresent(report -> details.putAll(counts(status.reports(), report)));
         return details;
     }
 
-    private static Map<String, Object> counts(MigrationReport report) {
+    private static void putActivity(MigrationActivity activity, Map<String, Object> details) {
+        if (!activity.words().isEmpty()) {
+            details.put("activity", activity.words());
+        }
+        if (!activity.operation().isEmpty()) {
+            details.put("operation", activity.operation());
+        }
+        if (activity.percent() != null) {
+            details.put("percent", activity.percent());
+        }
+        WaitingFor session = activity.waitingFor();
+        if (session != null) {
+            Map<String, Object> waitingFor = new LinkedHashMap<>();
+            waitingFor.put("applicationName", session.applicationName());
+            waitingFor.put("pid", session.pid());
+            if (session.since() != null) {
+                waitingFor.put("since", session.since().toString());
+            }
+            details.put("waitingFor", waitingFor);
+        }
+    }
+
+    private static Map<String, Object> counts(List<MigrationReport> reports, MigrationReport report) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("phase", report.phase().name().toLowerCase(Locale.ROOT));
-        counts.put("applied", report.applied().size());
+        counts.put(
+                "applied",
+                reports.stream().mapToInt(each -> each.applied().size()).sum());
         counts.put("pending", report.pending().size());
         counts.put("manual", report.plan().proposals(Safety.MANUAL).size());
         counts.put("incompatible", report.plan().proposals(Safety.INCOMPATIBLE).size());

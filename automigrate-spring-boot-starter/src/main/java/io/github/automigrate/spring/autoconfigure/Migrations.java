@@ -24,7 +24,7 @@ final class Migrations implements MigrationStatuses, DisposableBean, Application
     }
 
     void standAside(String unit, Mode mode, String because) {
-        RunLog.standsAside(unit, because);
+        RunLog.standsAside(unit, mode, because);
         Progress none = Progress.DISABLED;
         disabled.put(
                 unit,
@@ -35,7 +35,8 @@ final class Migrations implements MigrationStatuses, DisposableBean, Application
                         none.state(),
                         Readiness.READY,
                         none.activity(),
-                        none.failure(),
+                        none.failure().message(),
+                        none.failure().reason(),
                         none.reports()));
     }
 

@@ -15,8 +15,6 @@ import org.springframework.core.env.Environment;
  */
 record ModeDecision(Mode mode, String because) {
 
-    private static final String ASKED_FOR = "automigrate.mode says so";
-
     static ModeDecision of(AutoMigrateProperties properties, Environment environment) {
         if ("onRefresh".equalsIgnoreCase(SpringProperties.getProperty("spring.context.exit"))) {
             return new ModeDecision(Mode.OFF, "spring.context.exit=onRefresh makes this a training run");
@@ -26,13 +24,16 @@ record ModeDecision(Mode mode, String because) {
         }
         return production(properties.production(), environment)
                 .map(production -> new ModeDecision(properties.production().mode(), production))
-                .orElseGet(() -> new ModeDecision(properties.mode(), ASKED_FOR));
+                .orElseGet(() -> new ModeDecision(
+                        properties.mode(),
+                        environment.containsProperty("automigrate.mode")
+                                ? "automigrate.mode says so"
+                                : "it is the default"));
     }
 
-    /** Returns the mode, and why it is another one than the settings ask for. */
+    /** Returns the mode, and why it is that one. */
     String words() {
-        String words = "mode " + mode.name().toLowerCase(Locale.ROOT);
-        return because.equals(ASKED_FOR) ? words : words + " because " + because;
+        return "mode " + mode.name().toLowerCase(Locale.ROOT) + " because " + because;
     }
 
     private static Optional<String> production(AutoMigrateProperties.Production production, Environment environment) {

@@ -2,21 +2,24 @@ package io.github.automigrate.spring.autoconfigure;
 
 import io.github.automigrate.MigrationException;
 import io.github.automigrate.MigrationReport;
+import io.github.automigrate.Mode;
 import io.github.automigrate.execution.ExecutionListener;
+import io.github.automigrate.execution.Obstacle;
 import io.github.automigrate.execution.Outcome;
+import io.github.automigrate.execution.Session.Holder;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Phase;
-import io.github.automigrate.plan.Plan;
 import io.github.automigrate.plan.Proposal;
 import io.github.automigrate.plan.Safety;
 import io.github.automigrate.plan.Statement.RelationLock;
+import io.github.automigrate.spring.autoconfigure.Progress.Failure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -28,109 +31,96 @@ final class RunLog {
 
     private static final Duration BETWEEN_WAITS = Duration.ofSeconds(10);
 
+    private final String unit;
     private final String application;
     private final ModeDecision decision;
     private final Set<String> proposed = new HashSet<>();
     private long lastWait;
+    // read by the thread that watches an index build
+    private volatile @Nullable UUID run;
 
-    RunLog(String application, ModeDecision decision) {
+    RunLog(String unit, String application, ModeDecision decision) {
+        this.unit = unit;
         this.application = application;
         this.decision = decision;
     }
 
-    static void standsAside(String unit, String because) {
-        LOG.info("automigrate: nothing is done for {}, since {}", unit, because);
+    static void standsAside(String unit, Mode mode, String because) {
+        new LogLine(LOG, Level.INFO, "stands-aside")
+                .with(LogKey.UNIT, unit)
+                .with(LogKey.MODE, mode)
+                .with(LogKey.BECAUSE, because)
+                .log("nothing is done for " + unit + ", since " + because + " (mode " + words(mode) + ")");
+    }
+
+    void begins(UUID id) {
+        run = id;
+    }
+
+    private LogLine line(Level level, String event) {
+        LogLine line = new LogLine(LOG, level, event).with(LogKey.UNIT, unit);
+        UUID current = run;
+        return current == null ? line : line.with(LogKey.RUN, current);
     }
 
     void run(MigrationReport report, int tables) {
         report.plan().proposals().forEach(this::proposal);
-        long manual = manual(report.plan());
         // the second comparison of a start that found nothing new is no second line
         boolean news = report.phase() == Phase.STARTUP || !report.outcomes().isEmpty();
-        LOG.atLevel(news ? Level.INFO : Level.DEBUG)
-                .addKeyValue("automigrate.mode", report.mode())
-                .addKeyValue("automigrate.phase", report.phase())
-                .addKeyValue("automigrate.applied", report.applied().size())
-                .addKeyValue("automigrate.manual", manual)
-                .addKeyValue("automigrate.took", report.timing().took().toMillis())
-                .log(
-                        "automigrate: schema {} of {} {}{} ({})",
-                        report.server().defaultSchema(),
-                        application,
-                        finding(report),
-                        manual == 0 ? "" : ", " + counted(manual, "change") + " left to a person",
-                        circumstances(report, tables));
-    }
-
-    private String circumstances(MigrationReport report, int tables) {
-        List<String> all = new ArrayList<>(List.of(decision.words()));
-        if (report.phase() == Phase.ONLINE) {
-            all.add("online phase");
-        }
-        all.add(counted(tables, "table"));
-        if (report.timing().lockWait().toMillis() > 0) {
-            all.add("waited " + report.timing().lockWait().toMillis() + " ms");
-        }
-        all.add(report.timing().took().toMillis() + " ms");
-        return String.join(", ", all);
-    }
-
-    private static String finding(MigrationReport report) {
-        List<Operation> planned = report.plan().operations();
-        if (!report.outcomes().isEmpty()) {
-            int left = report.unapplied().size();
-            return "was brought up to date with " + counted(report.applied().size(), "operation")
-                    + (left == 0 ? "" : ", " + left + " not applied");
-        }
-        if (planned.isEmpty()) {
-            return manual(report.plan()) == 0 ? "is up to date" : "has nothing to apply";
-        }
-        int later = report.plan().operations(Phase.ONLINE).size();
-        return report.mode().applies() && report.phase() == Phase.STARTUP && later == planned.size()
-                ? "has what the application requires, " + counted(later, "operation") + " to come online"
-                : "lacks " + counted(planned.size(), "operation") + ", none applied";
-    }
-
-    private static long manual(Plan plan) {
-        return plan.proposals().stream()
-                .filter(proposal -> proposal.safety() != Safety.INFORMATION)
-                .count();
+        line(news ? Level.INFO : Level.DEBUG, "run")
+                .with(LogKey.MODE, report.mode())
+                .with(LogKey.BECAUSE, decision.because())
+                .with(LogKey.PHASE, report.phase())
+                .with(LogKey.SCHEMA, report.server().defaultSchema())
+                .with(LogKey.TABLES, tables)
+                .with(LogKey.PLANNED, report.plan().operations().size())
+                .with(LogKey.APPLIED, report.applied().size())
+                .with(LogKey.PENDING, report.pending().size())
+                .with(LogKey.MANUAL, RunSentence.manual(report.plan()))
+                .with(LogKey.LOCK_WAIT, report.timing().lockWait())
+                .with(LogKey.TOOK, report.timing().took())
+                .log(new RunSentence(application, decision, report, tables).toString());
     }
 
     private void proposal(Proposal proposal) {
-        if (!proposed.add(proposal.message())) {
-            return;
-        }
-        if (proposal.safety() == Safety.INFORMATION) {
-            LOG.debug("automigrate: {}", proposal.message());
-        } else {
-            LOG.atWarn()
-                    .addKeyValue("automigrate.safety", proposal.safety())
-                    .addKeyValue("automigrate.relation", proposal.relation())
-                    .log("automigrate: {}", proposal.message());
+        if (proposed.add(proposal.message())) {
+            line(proposal.safety() == Safety.INFORMATION ? Level.DEBUG : Level.WARN, "proposal")
+                    .with(LogKey.SAFETY, proposal.safety())
+                    .with(LogKey.RELATION, proposal.relation())
+                    .with(LogKey.SUBJECT, proposal.subject())
+                    .with(LogKey.BECAUSE, proposal.because())
+                    .log(proposal.message());
         }
     }
 
     void planned(Operation operation) {
-        LOG.info("automigrate: would apply {}: {}", operation.target(), String.join("; ", operation.sql()));
+        about(operation, line(Level.INFO, "planned"))
+                .log("would apply " + operation.target() + ": " + String.join("; ", operation.sql()));
     }
 
     void outcome(Outcome outcome) {
         Operation operation = outcome.operation();
-        var event = outcome.isApplied() ? LOG.atInfo() : LOG.atWarn();
-        event.addKeyValue("automigrate.operation", operation.target().kind())
-                .addKeyValue("automigrate.relation", operation.target().relation())
-                .addKeyValue("automigrate.took", outcome.effort().took().toMillis())
-                .log(
-                        "automigrate: {} {}{} [{}; lock {}; attempts {}; waited {} ms; took {} ms]",
-                        words(outcome.result()),
-                        operation.target(),
-                        outcome.detail().isEmpty() ? "" : ": " + outcome.detail(),
-                        String.join("; ", operation.sql()),
-                        locks(operation),
-                        outcome.effort().attempts(),
-                        outcome.effort().waited().toMillis(),
-                        outcome.effort().took().toMillis());
+        about(operation, line(outcome.isApplied() ? Level.INFO : Level.WARN, "operation"))
+                .with(LogKey.OUTCOME, outcome.result())
+                .with(LogKey.ATTEMPTS, outcome.effort().attempts())
+                .with(LogKey.WAITED, outcome.effort().waited())
+                .with(LogKey.TOOK, outcome.effort().took())
+                .log("%s %s%s [%s; lock %s; attempts %d; waited %d ms; took %d ms]"
+                        .formatted(
+                                words(outcome.result()),
+                                operation.target(),
+                                outcome.detail().isEmpty() ? "" : ": " + outcome.detail(),
+                                String.join("; ", operation.sql()),
+                                locks(operation),
+                                outcome.effort().attempts(),
+                                outcome.effort().waited().toMillis(),
+                                outcome.effort().took().toMillis()));
+    }
+
+    private static LogLine about(Operation operation, LogLine line) {
+        return line.with(LogKey.OPERATION, operation.target().kind())
+                .with(LogKey.RELATION, operation.target().relation())
+                .with(LogKey.SUBJECT, String.join(", ", operation.target().subjects()));
     }
 
     private static String locks(Operation operation) {
@@ -139,32 +129,62 @@ final class RunLog {
     }
 
     void progress(ExecutionListener.Progress progress) {
-        LOG.info(
-                "automigrate: {} is in progress: {}{}{}",
-                progress.operation().target(),
-                progress.phase(),
-                progress.percent() < 0 ? "" : ", " + progress.percent() + " %",
-                progress.blocker().isEmpty() ? "" : ", waiting for " + progress.blocker());
+        LogLine line = about(progress.operation(), line(Level.INFO, "progress")).with(LogKey.STEP, progress.phase());
+        if (progress.percent() >= 0) {
+            line.with(LogKey.PERCENT, progress.percent());
+        }
+        obstacle(progress.blocker(), line)
+                .log(progress.operation().target() + " is in progress: " + progress.phase()
+                        + (progress.percent() < 0 ? "" : ", " + progress.percent() + " %")
+                        + (progress.blocker().isNobody() ? "" : ", waiting for " + progress.blocker()));
     }
 
-    void waits(String reason) {
+    void waits(Obstacle obstacle) {
         long now = System.nanoTime();
         if (lastWait == 0 || now - lastWait > BETWEEN_WAITS.toNanos()) {
             lastWait = now;
-            LOG.info("automigrate: waiting for {}", reason);
+            obstacle(obstacle, line(Level.INFO, "waiting")).log("waiting for " + obstacle);
         }
     }
 
+    private static LogLine obstacle(Obstacle obstacle, LogLine line) {
+        if (!obstacle.isNobody()) {
+            line.with(LogKey.WAITING_FOR, obstacle.words());
+        }
+        Holder holder = obstacle.holder();
+        if (holder != null) {
+            line.with(LogKey.HOLDER_APPLICATION, holder.applicationName()).with(LogKey.HOLDER_PID, holder.processId());
+        }
+        return holder == null || holder.seconds() < 0 ? line : line.with(LogKey.HOLDER_AGE, holder.seconds());
+    }
+
     void cancelled(Phase phase) {
-        LOG.info("automigrate: the {} phase was cancelled, the next start goes on with it", words(phase));
+        line(Level.INFO, "cancelled")
+                .with(LogKey.PHASE, phase)
+                .log("the " + words(phase) + " phase was cancelled, the next start goes on with it");
     }
 
-    void failed(MigrationException failure) {
-        LOG.warn("automigrate: {}", failure.getMessage(), failure.getCause());
+    /** Logs the line that every start has; what went wrong is said by the exception that ends it. */
+    void startupFailed(RuntimeException failure, Duration took) {
+        String reason = Failure.of(failure).reason();
+        failure(Level.INFO, Phase.STARTUP, reason)
+                .with(LogKey.TOOK, took)
+                .log("the startup phase of " + application + " ended with " + reason + " (" + decision.words()
+                        + ", took " + took.toMillis() + " ms, run " + run + ")");
     }
 
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    void onlineFailed(RuntimeException failure) {
+        failure(Level.WARN, Phase.ONLINE, Failure.of(failure).reason())
+                .causedBy(failure instanceof MigrationException ? failure.getCause() : failure)
+                .log(String.valueOf(failure.getMessage()));
+    }
+
+    private LogLine failure(Level level, Phase phase, String reason) {
+        return line(level, "failure")
+                .with(LogKey.MODE, decision.mode())
+                .with(LogKey.BECAUSE, decision.because())
+                .with(LogKey.PHASE, phase)
+                .with(LogKey.FAILURE, reason);
     }
 
     private static String words(Enum<?> value) {

@@ -40,18 +40,18 @@ record UnitFactory(
     }
 
     UnitMigration migration(Unit unit, DataSource dataSource) {
-        RunLog log = new RunLog(settingsFactory.application(), unit.decision());
-        RunObserver observer = new RunObserver(unit.name(), log, callbacks(unit, dataSource), startup);
+        RunLog log = new RunLog(unit.name(), settingsFactory.application(), unit.decision());
+        RunObserver observer = new RunObserver(log, callbacks(unit, dataSource), startup);
         return new UnitMigration(unit, observer, properties.readiness().hold());
     }
 
-    private List<MigrationCallback> callbacks(Unit unit, DataSource dataSource) {
+    private Callbacks callbacks(Unit unit, DataSource dataSource) {
         List<MigrationCallback> all = new ArrayList<>(List.of(new PoolRefresh(dataSource)));
         AutoMigrateConnectionDetails own = details(dataSource);
         if (own != null && own.getUsername() != null) {
             all.add(new MissingGrants(unit.dialect(), MigrationConnections.of(dataSource, null)));
         }
         callbacks.orderedStream().forEach(all::add);
-        return all;
+        return new Callbacks(unit.name(), all);
     }
 }

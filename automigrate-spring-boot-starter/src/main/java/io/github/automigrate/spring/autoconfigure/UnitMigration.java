@@ -9,11 +9,13 @@ import io.github.automigrate.OnIncompatible;
 import io.github.automigrate.desired.EntityModel;
 import io.github.automigrate.plan.Phase;
 import io.github.automigrate.schema.Schema;
+import io.github.automigrate.spring.MigrationActivity;
 import io.github.automigrate.spring.MigrationState;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateProperties.Hold;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class UnitMigration {
     private final Unit unit;
     private final RunObserver observer;
     private final Hold hold;
-    // written by the one thread that migrates
+    // changed by the thread that migrates, and by the one that watches an index build
     private volatile Progress progress = Progress.PENDING;
     private volatile @Nullable AutoMigrate way;
     private volatile @Nullable SessionFactory toValidate;
@@ -61,8 +63,12 @@ final class UnitMigration {
         return schema;
     }
 
-    private void activity(MigrationState state, String activity) {
-        progress = progress.with(state, activity);
+    private void activity(MigrationState state, UnaryOperator<MigrationActivity> activity) {
+        become(now -> now.during(state, activity.apply(now.activity())));
+    }
+
+    private synchronized void become(UnaryOperator<Progress> next) {
+        progress = next.apply(progress);
     }
 
     /**
@@ -78,9 +84,9 @@ final class UnitMigration {
                 toValidate = null;
                 factory.getSchemaManager().validateMappedObjects();
             }
-            progress = hasOnlineWork(report) ? progress.with(MigrationState.PENDING, "") : progress.finished();
+            become(hasOnlineWork(report) ? Progress::awaitingOnline : Progress::finished);
         } catch (RuntimeException failure) {
-            progress = progress.failed(String.valueOf(failure.getMessage()));
+            become(now -> now.failed(failure));
             throw failure;
         }
     }
@@ -99,13 +105,14 @@ final class UnitMigration {
         }
         try {
             untilOurTurn(System.nanoTime());
-            progress = progress.finished();
-        } catch (MigrationException failure) {
-            if (failure.reason() == Reason.CANCELLED) {
+            become(Progress::finished);
+        } catch (RuntimeException failure) {
+            if (failure instanceof MigrationException known && known.reason() == Reason.CANCELLED) {
                 observer.cancelled(Phase.ONLINE);
             } else {
+                // nobody waits for this thread, so nobody else would tell
                 observer.onlineFailed(failure);
-                progress = progress.failed(String.valueOf(failure.getMessage()));
+                become(now -> now.failed(failure));
             }
         }
     }
@@ -130,9 +137,9 @@ final class UnitMigration {
         if (migration == null) {
             throw new IllegalStateException("the mapping of " + unit.name() + " was not read yet");
         }
-        activity(MigrationState.IN_PROGRESS, "");
-        MigrationReport report = observer.observe(phase, () -> migration.run(phase), () -> tables);
-        progress = progress.with(report);
+        become(now -> now.begun(phase));
+        MigrationReport report = observer.observe(phase, id -> migration.run(phase, id), () -> tables);
+        become(now -> now.with(report));
         return report;
     }
 
@@ -143,7 +150,8 @@ final class UnitMigration {
 
     /** Runs the startup phase unless it has run. */
     void startupIfPending() {
-        if (progress.reports().isEmpty() && progress.state() == MigrationState.PENDING) {
+        Progress now = progress;
+        if (now.reports().isEmpty() && now.state() == MigrationState.PENDING) {
             startup();
         }
     }
@@ -164,7 +172,8 @@ final class UnitMigration {
                 now.state(),
                 readiness(now),
                 now.activity(),
-                now.failure(),
+                now.failure().message(),
+                now.failure().reason(),
                 now.reports());
     }
 

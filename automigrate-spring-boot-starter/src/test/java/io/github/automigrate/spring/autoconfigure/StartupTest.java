@@ -42,6 +42,17 @@ class StartupTest {
     }
 
     @Test
+    void namesTheRowsOfTheHistoryInItsLine(CapturedOutput output) {
+        TestApplication.start(database).close();
+
+        String id = new JdbcTemplate(database.dataSource())
+                .queryForObject("SELECT DISTINCT run_id::text FROM automigrate_history", String.class);
+        assertThat(output)
+                .containsPattern("mode apply because it is the default, 1 table, plan of 1 operation,"
+                        + " lock wait \\d+ ms, took \\d+ ms, history " + id);
+    }
+
+    @Test
     void changesNothingInProduction(CapturedOutput output) {
         try (var context = TestApplication.start(database, "spring.profiles.active=prod")) {
             assertThat(status(context).latest().orElseThrow().pending()).hasSize(1);
