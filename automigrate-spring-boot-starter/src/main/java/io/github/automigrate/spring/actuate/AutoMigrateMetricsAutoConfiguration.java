@@ -3,6 +3,7 @@ package io.github.automigrate.spring.actuate;
 import io.github.automigrate.spring.MigrationStatuses;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -12,13 +13,18 @@ import org.springframework.context.annotation.Bean;
 
 /** Measures migrations. */
 @AutoConfiguration(after = AutoMigrateAutoConfiguration.class)
-@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnClass({MeterRegistry.class, ObservationRegistry.class})
 @ConditionalOnBean(MigrationStatuses.class)
 public final class AutoMigrateMetricsAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    AutoMigrateMetrics automigrateMetrics(ObjectProvider<MigrationStatuses> statuses) {
-        return new AutoMigrateMetrics(statuses);
+    @ConditionalOnMissingBean(name = "automigrateMetrics")
+    AutoMigrateMetrics automigrateMetrics(ObjectProvider<MigrationStatuses> statuses, MeasurementSink sink) {
+        return new AutoMigrateMetrics(statuses, sink);
+    }
+
+    @Bean
+    MeasurementSink automigrateMeasurementSink(ObjectProvider<ObservationRegistry> observations) {
+        return new MeasurementSink(observations);
     }
 }

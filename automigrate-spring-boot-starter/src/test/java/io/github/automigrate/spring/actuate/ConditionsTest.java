@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.automigrate.spring.MigrationStatuses;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class ConditionsTest {
             classes = {
                 HealthIndicator.class,
                 MeterRegistry.class,
+                ObservationRegistry.class,
                 Endpoint.class,
                 InfoContributor.class,
                 WebServerApplicationContext.class,
