@@ -3,6 +3,7 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.MigrationCallback;
 import io.github.automigrate.spring.MigrationSettingsCustomizer;
+import io.github.automigrate.spring.MigrationStatuses;
 import io.github.automigrate.spring.SchemaInspection;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -63,6 +64,13 @@ public final class AutoMigrateAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    MigrationStatuses automigrateStatuses(Migrations migrations) {
+        return migrations::all;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     SchemaInspection automigrateInspection(Migrations migrations) {
         return new MigrationInspection(migrations);
     }
@@ -81,7 +89,8 @@ public final class AutoMigrateAutoConfiguration {
             AutoMigrateProperties properties) {
         var order = new DeferredInitialization(context.getBeanFactory(), context.getEnvironment());
         boolean inRefresh = properties.startup().run() == AutoMigrateProperties.Run.REFRESH;
-        return new UnitPreparation(migrations, units, order, inRefresh);
+        var selection = new UnitSelection(properties.persistenceUnits(), context.getBeanFactory());
+        return new UnitPreparation(migrations, units, order, selection, inRefresh);
     }
 
     @Bean
@@ -105,8 +114,7 @@ public final class AutoMigrateAutoConfiguration {
                 context.getEnvironment(),
                 context.getApplicationStartup(),
                 settings,
-                details,
-                dataSources,
+                new MigrationDataSources(context.getBeanFactory(), details, dataSources),
                 callbacks);
     }
 

@@ -3,7 +3,6 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.Mode;
 import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
-import io.github.automigrate.spring.MigrationStatuses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** The migrations of one application context. */
-final class Migrations implements MigrationStatuses, DisposableBean, ApplicationListener<ContextClosedEvent> {
+final class Migrations implements DisposableBean, ApplicationListener<ContextClosedEvent> {
 
     private final Map<String, UnitMigration> active = new ConcurrentSkipListMap<>();
     private final Map<String, MigrationStatus> disabled = new ConcurrentHashMap<>();
@@ -44,8 +43,8 @@ final class Migrations implements MigrationStatuses, DisposableBean, Application
         return List.copyOf(active.values());
     }
 
-    @Override
-    public List<MigrationStatus> all() {
+    /** Returns the status of each unit, those that are stood aside for included. */
+    List<MigrationStatus> all() {
         List<MigrationStatus> statuses = new ArrayList<>(disabled.values());
         active.values().forEach(migration -> statuses.add(migration.status()));
         return List.copyOf(statuses);

@@ -1,8 +1,6 @@
 package io.github.automigrate.spring.autoconfigure;
 
 import io.github.automigrate.MigrationSettings;
-import io.github.automigrate.execution.ConnectionSource;
-import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.MigrationCallback;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,37 +16,26 @@ record UnitFactory(
         Environment environment,
         ApplicationStartup startup,
         SettingsFactory settingsFactory,
-        ObjectProvider<AutoMigrateConnectionDetails> details,
-        ObjectProvider<DataSource> dataSources,
+        MigrationDataSources dataSources,
         ObjectProvider<MigrationCallback> callbacks) {
 
     ModeDecision decision() {
         return ModeDecision.of(properties, environment);
     }
 
-    ConnectionSource connections(DataSource dataSource) {
-        return MigrationConnections.of(dataSource, details(dataSource));
-    }
-
-    // an own URL names one database, which is that of the primary DataSource
-    private @Nullable AutoMigrateConnectionDetails details(DataSource dataSource) {
-        return dataSource == dataSources.getIfUnique() ? details.getIfAvailable() : null;
-    }
-
     MigrationSettings settings(String unit, @Nullable String defaultSchema) {
         return settingsFactory.settings(unit, decision().mode(), defaultSchema);
     }
 
-    UnitMigration migration(Unit unit, DataSource dataSource) {
+    UnitMigration migration(Unit unit, DataSource dataSource, boolean ownUser) {
         RunLog log = new RunLog(unit.name(), settingsFactory.application(), unit.decision());
-        RunObserver observer = new RunObserver(log, callbacks(unit, dataSource), startup);
+        RunObserver observer = new RunObserver(log, callbacks(unit, dataSource, ownUser), startup);
         return new UnitMigration(unit, observer, properties.readiness().hold());
     }
 
-    private Callbacks callbacks(Unit unit, DataSource dataSource) {
+    private Callbacks callbacks(Unit unit, DataSource dataSource, boolean ownUser) {
         List<MigrationCallback> all = new ArrayList<>(List.of(new PoolRefresh(dataSource)));
-        AutoMigrateConnectionDetails own = details(dataSource);
-        if (own != null && own.getUsername() != null) {
+        if (ownUser) {
             all.add(new MissingGrants(unit.dialect(), MigrationConnections.of(dataSource, null)));
         }
         callbacks.orderedStream().forEach(all::add);

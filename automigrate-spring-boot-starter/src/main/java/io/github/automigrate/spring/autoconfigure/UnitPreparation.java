@@ -10,6 +10,7 @@ import io.github.automigrate.execution.ConnectionSource;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +27,19 @@ final class UnitPreparation {
     private final Migrations migrations;
     private final UnitFactory units;
     private final DeferredInitialization order;
+    private final UnitSelection selection;
     private final boolean inRefresh;
 
-    UnitPreparation(Migrations migrations, UnitFactory units, DeferredInitialization order, boolean inRefresh) {
+    UnitPreparation(
+            Migrations migrations,
+            UnitFactory units,
+            DeferredInitialization order,
+            UnitSelection selection,
+            boolean inRefresh) {
         this.migrations = migrations;
         this.units = units;
         this.order = order;
+        this.selection = selection;
         this.inRefresh = inRefresh;
     }
 
@@ -41,6 +49,8 @@ final class UnitPreparation {
         DataSource dataSource = factory.getDataSource();
         if (decision.mode() == Mode.OFF) {
             migrations.standAside(name, Mode.OFF, decision.because());
+        } else if (!selection.contains(name, factory)) {
+            migrations.standAside(name, decision.mode(), UnitSelection.KEY + " does not name it");
         } else if (ddlAuto.isCreate()) {
             migrations.standAside(name, decision.mode(), "Hibernate creates the schema afresh");
         } else if (dataSource == null) {
@@ -56,7 +66,8 @@ final class UnitPreparation {
     }
 
     private void prepare(String name, AbstractEntityManagerFactoryBean factory, DataSource dataSource) {
-        ConnectionSource connections = units.connections(dataSource);
+        Set<String> names = UnitSelection.names(name, factory);
+        ConnectionSource connections = units.dataSources().connections(names, dataSource);
         Optional<Dialect> dialect = dialect(connections);
         if (dialect.isEmpty()) {
             migrations.standAside(name, units.decision().mode(), "its database is not PostgreSQL");
@@ -82,7 +93,8 @@ final class UnitPreparation {
                 units.settings(name, defaultSchema(properties)),
                 factory::getNativeEntityManagerFactory,
                 validates);
-        UnitMigration migration = units.migration(unit, dataSource);
+        UnitMigration migration =
+                units.migration(unit, dataSource, units.dataSources().hasOwnUser(names, dataSource));
         migrations.add(name, migration);
         properties.put(INTEGRATORS, capture(unit, migration).beside(properties.get(INTEGRATORS)));
     }
