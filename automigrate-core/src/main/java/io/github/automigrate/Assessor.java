@@ -40,7 +40,9 @@ final class Assessor {
     }
 
     Assessment assess() throws SQLException {
-        Schema model = entities.schema(session.server().defaultSchema()).restrictedTo(this::isInScope);
+        Schema model = entities.schema(session.server().defaultSchema())
+                .restrictedTo(this::isInScope)
+                .withRoles(settings.rules().grantTo());
         Session.Sides sides = session.canonical(model, session.read(model));
         SchemaDiff diff = SchemaDiff.between(sides.desired(), sides.live());
         Circumstances circumstances = new Circumstances(sides.desired(), sides.live(), Evidence.NONE, policy());

@@ -74,11 +74,26 @@ public record MigrationSettings(
      * @param createSchemas whether missing database schemas are created
      * @param largeTableRows rows above which scans and index builds are left to a person
      * @param historyTable the name of the history table
+     * @param grantTo the roles that use what is made, and get the grants for it
      */
-    public record Rules(boolean restrictive, boolean createSchemas, long largeTableRows, String historyTable) {
+    public record Rules(
+            boolean restrictive,
+            boolean createSchemas,
+            long largeTableRows,
+            String historyTable,
+            List<String> grantTo) {
 
         /** No constraint on existing columns, no schemas, ten million rows, {@code automigrate_history}. */
         public static final Rules DEFAULTS = new Rules(false, false, 10_000_000, "automigrate_history");
+
+        public Rules {
+            grantTo = grantTo.stream().distinct().toList();
+        }
+
+        /** Creates rules that grant nothing to anybody. */
+        public Rules(boolean restrictive, boolean createSchemas, long largeTableRows, String historyTable) {
+            this(restrictive, createSchemas, largeTableRows, historyTable, List.of());
+        }
     }
 
     /**

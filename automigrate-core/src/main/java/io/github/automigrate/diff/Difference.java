@@ -39,7 +39,9 @@ public sealed interface Difference
                 UnexpectedCheck,
                 UnexpectedIndex,
                 UnusableRelation,
-                AmbiguousColumn {
+                AmbiguousColumn,
+                MissingRole,
+                MissingGrant {
 
     /** Returns the table, sequence or type that differs; for a missing database schema its name with an empty relation. */
     QualifiedName relation();
@@ -150,5 +152,11 @@ public sealed interface Difference
 
         /** Answers for a missing column whose name differs from that of an unknown live column by its case alone. */
         R visit(AmbiguousColumn difference);
+
+        /** Answers for a role that ought to use the schema and does not exist. */
+        R visit(MissingRole difference);
+
+        /** Answers for something that exists and that a role ought to use, but may not. */
+        R visit(MissingGrant difference);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.automigrate.diff;
 
+import io.github.automigrate.live.Access;
 import io.github.automigrate.live.LiveSchema;
 import io.github.automigrate.live.Relation;
 import io.github.automigrate.schema.CompositeType;
 import io.github.automigrate.schema.EnumType;
 import io.github.automigrate.schema.ForeignKey;
+import io.github.automigrate.schema.Grantable;
 import io.github.automigrate.schema.Management;
 import io.github.automigrate.schema.QualifiedName;
 import io.github.automigrate.schema.Schema;
@@ -32,6 +34,9 @@ final class SchemaComparison {
     }
 
     List<Difference> differences() {
+        desired.roles().stream()
+                .filter(role -> !live.schema().roles().contains(role))
+                .forEach(role -> differences.add(new MissingRole(role)));
         compareNamespaces();
         desired.enumTypes().forEach(this::compareEnumType);
         desired.compositeTypes().forEach(this::compareCompositeType);
@@ -47,6 +52,7 @@ final class SchemaComparison {
         }
         // tables may refer to each other in a circle, so their foreign keys come when all of them are there
         missing.forEach(this::addForeignKeys);
+        live.accesses().forEach(this::compareAccess);
         return differences;
     }
 
@@ -63,7 +69,7 @@ final class SchemaComparison {
         List<Sequence> sequences = schema.sequences().stream()
                 .filter(sequence -> managementOf(sequence, schema) != Management.NONE)
                 .toList();
-        return new Schema(tables, sequences, schema.enumTypes(), schema.compositeTypes());
+        return new Schema(tables, sequences, schema.enumTypes(), schema.compositeTypes(), schema.roles());
     }
 
     // nothing can refer to a table that is left alone and is not there, or is a view
@@ -172,6 +178,20 @@ final class SchemaComparison {
                 .filter(sequence -> liveSequence(sequence).isPresent())
                 .flatMap(sequence -> Stream.ofNullable(sequence.feeds()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    // what is about to be created is granted by whoever creates it
+    private void compareAccess(Access access) {
+        List<String> lacking = access.kind().privileges().stream()
+                .filter(privilege -> !access.privileges().contains(privilege))
+                .toList();
+        boolean isLookedAfter = access.kind() == Grantable.NAMESPACE
+                || desired.table(access.relation()).isPresent()
+                || desired.sequences().stream()
+                        .anyMatch(sequence -> sequence.name().equals(access.relation()));
+        if (isLookedAfter && !lacking.isEmpty()) {
+            differences.add(new MissingGrant(access, lacking));
+        }
     }
 
     private void addForeignKeys(Table table) {

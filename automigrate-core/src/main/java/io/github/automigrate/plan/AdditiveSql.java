@@ -25,7 +25,14 @@ final class AdditiveSql {
             + "alter type %n add value (?:if not exists )?L(?: (?:before|after) L)?|"
             + "alter index %n attach partition %n|"
             + "comment on (?:table|column) %n is L|"
-            + "analyze %n(?: \\(\\))?");
+            + "analyze %n(?: \\(\\))?|"
+            // to one role, what working with rows and ids takes, and never the right to pass it on
+            + "grant %d(?: , %d)* on table %n to Q|"
+            + "grant (?:usage|select|usage , select) on sequence %n to Q|"
+            + "grant usage on schema %n to Q");
+
+    // PostgreSQL takes it for everybody also in quotes (gram.y, RoleSpec)
+    private static final String EVERYBODY = "\"public\"";
 
     private static final Pattern ALTER_TABLE = shape("alter table (?:only )?%n ");
 
@@ -55,7 +62,9 @@ final class AdditiveSql {
     static void require(String sql) {
         SqlSkeleton skeleton = SqlSkeleton.of(sql);
         boolean additive = STATEMENT.matcher(skeleton.line()).matches() || isAdditiveAlterTable(skeleton);
-        if (!additive) {
+        boolean toEverybody = skeleton.line().startsWith("grant ")
+                && skeleton.texts().get(skeleton.texts().size() - 1).equals(EVERYBODY);
+        if (!additive || toEverybody) {
             throw new NotAdditiveException(sql);
         }
     }
@@ -125,6 +134,6 @@ final class AdditiveSql {
     }
 
     private static Pattern shape(String regex) {
-        return Pattern.compile(regex.replace("%n", NAME));
+        return Pattern.compile(regex.replace("%n", NAME).replace("%d", "(?:select|insert|update|delete)"));
     }
 }

@@ -15,6 +15,8 @@ public enum OperationKind {
     CREATE_SEQUENCE("S09", Phase.STARTUP),
     /** Creates a table with its keys, checks and plain indexes, without foreign keys. */
     CREATE_TABLE("S01", Phase.STARTUP),
+    /** Grants to a role what it needs to use something that exists. */
+    GRANT("S11", Phase.STARTUP),
     /** Adds a column. */
     ADD_COLUMN("S03", Phase.STARTUP),
     /** Widens the type of a column without touching its rows. */

@@ -45,8 +45,8 @@ public record Proposal(
 
     /** Returns the message of four parts on one line: what, which object, what was not done, what to do. */
     public String message() {
-        String what =
-                capitalized(subject) + " of " + relation + " was left as it is: " + finding + ", and " + because + ".";
+        String object = capitalized(subject) + (relation.name().isEmpty() ? "" : " of " + relation);
+        String what = object + " was left as it is: " + finding + ", and " + because + ".";
         return script.isEmpty() ? what : what + " SQL: " + script.oneLine();
     }
 

@@ -4,15 +4,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A set of tables, sequences and types: what the entities ask for, or what the database has of it. */
+/**
+ * A set of tables, sequences and types: what the entities ask for, or what the database has of it.
+ *
+ * @param roles the roles that use it besides its owner: those that ought to, or those of them that exist
+ */
 public record Schema(
-        List<Table> tables, List<Sequence> sequences, List<EnumType> enumTypes, List<CompositeType> compositeTypes) {
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<EnumType> enumTypes,
+        List<CompositeType> compositeTypes,
+        List<String> roles) {
 
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
         enumTypes = List.copyOf(enumTypes);
         compositeTypes = List.copyOf(compositeTypes);
+        roles = List.copyOf(roles);
+    }
+
+    /** Creates a schema that its owner alone uses. */
+    public Schema(
+            List<Table> tables,
+            List<Sequence> sequences,
+            List<EnumType> enumTypes,
+            List<CompositeType> compositeTypes) {
+        this(tables, sequences, enumTypes, compositeTypes, List.of());
     }
 
     /** Returns a schema that has tables only. */
@@ -34,6 +52,11 @@ public record Schema(
 
     /** Returns this schema with these tables. */
     public Schema withTables(List<Table> value) {
-        return new Schema(value, sequences, enumTypes, compositeTypes);
+        return new Schema(value, sequences, enumTypes, compositeTypes, roles);
+    }
+
+    /** Returns this schema used by these roles. */
+    public Schema withRoles(List<String> value) {
+        return new Schema(tables, sequences, enumTypes, compositeTypes, value);
     }
 }

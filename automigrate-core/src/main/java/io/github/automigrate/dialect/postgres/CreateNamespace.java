@@ -8,6 +8,9 @@ import io.github.automigrate.plan.Operation.Verdict;
 import io.github.automigrate.plan.OperationKind;
 import io.github.automigrate.plan.Remedy;
 import io.github.automigrate.plan.Statement;
+import io.github.automigrate.schema.Grantable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code CREATE SCHEMA}: locks no relation; asks for the CREATE privilege on the database. */
 final class CreateNamespace {
@@ -18,10 +21,10 @@ final class CreateNamespace {
 
     static Remedy remedy(MissingNamespace difference, Circumstances circumstances) {
         var target = Target.of(OperationKind.CREATE_NAMESPACE, difference.relation(), difference.subject());
-        Operation operation = Operation.of(
-                target,
-                Verdict.safe(BECAUSE),
-                Statement.brief("CREATE SCHEMA " + PostgresSql.quoted(difference.name())));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.brief("CREATE SCHEMA " + PostgresSql.quoted(difference.name())));
+        statements.addAll(GrantPrivileges.onNew(Grantable.NAMESPACE, difference.relation(), circumstances));
+        Operation operation = new Operation(target, Verdict.safe(BECAUSE), statements, List.of());
         return circumstances.policy().createNamespaces()
                 ? Remedy.of(operation)
                 : Proposals.manual(

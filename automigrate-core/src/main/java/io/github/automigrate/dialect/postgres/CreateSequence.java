@@ -13,7 +13,10 @@ import io.github.automigrate.plan.Question;
 import io.github.automigrate.plan.Remedy;
 import io.github.automigrate.plan.SqlScript;
 import io.github.automigrate.plan.Statement;
+import io.github.automigrate.schema.Grantable;
 import io.github.automigrate.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +33,7 @@ final class CreateSequence {
         Sequence sequence = difference.desired();
         Sequence.Feeds feeds = sequence.feeds();
         if (feeds == null || !hasColumn(feeds, circumstances)) {
-            return Remedy.of(operation(difference, sequence.start()));
+            return Remedy.of(operation(difference, sequence.start(), circumstances));
         }
         var question = new Question.HighestValue(feeds.table(), feeds.column());
         OptionalLong highest = circumstances.evidence().answer(question);
@@ -42,7 +45,8 @@ final class CreateSequence {
                     .asking(question);
         }
         long above = highest.getAsLong() + Math.max(1, sequence.increment());
-        return Remedy.of(operation(difference, highest.getAsLong() > 0 ? above : sequence.start()));
+        long start = highest.getAsLong() > 0 ? above : sequence.start();
+        return Remedy.of(operation(difference, start, circumstances));
     }
 
     /** Returns the remedy of a sequence that counts in other steps than the entity. */
@@ -63,11 +67,11 @@ final class CreateSequence {
                 .anyMatch(table -> table.column(feeds.column()).isPresent());
     }
 
-    private static Operation operation(MissingSequence difference, long start) {
-        return Operation.of(
-                Target.of(OperationKind.CREATE_SEQUENCE, difference.relation(), difference.subject()),
-                Verdict.safe(BECAUSE),
-                Statement.brief(create(difference.desired(), start)));
+    private static Operation operation(MissingSequence difference, long start, Circumstances circumstances) {
+        List<Statement> statements = new ArrayList<>(List.of(Statement.brief(create(difference.desired(), start))));
+        statements.addAll(GrantPrivileges.onNew(Grantable.SEQUENCE, difference.relation(), circumstances));
+        var target = Target.of(OperationKind.CREATE_SEQUENCE, difference.relation(), difference.subject());
+        return new Operation(target, Verdict.safe(BECAUSE), statements, List.of());
     }
 
     private static SqlScript startedAbove(Sequence sequence, Sequence.Feeds feeds) {

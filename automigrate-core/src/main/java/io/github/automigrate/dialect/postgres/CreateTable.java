@@ -3,6 +3,7 @@ package io.github.automigrate.dialect.postgres;
 import static io.github.automigrate.dialect.postgres.PostgresSql.quoted;
 
 import io.github.automigrate.diff.MissingTable;
+import io.github.automigrate.plan.Circumstances;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Operation.Target;
 import io.github.automigrate.plan.Operation.Verdict;
@@ -11,6 +12,7 @@ import io.github.automigrate.plan.Remedy;
 import io.github.automigrate.plan.Statement;
 import io.github.automigrate.schema.Check;
 import io.github.automigrate.schema.Column;
+import io.github.automigrate.schema.Grantable;
 import io.github.automigrate.schema.Index;
 import io.github.automigrate.schema.PrimaryKey;
 import io.github.automigrate.schema.Table;
@@ -28,11 +30,11 @@ final class CreateTable {
 
     private CreateTable() {}
 
-    static Remedy remedy(MissingTable difference) {
-        return Remedy.of(operation(difference));
+    static Remedy remedy(MissingTable difference, Circumstances circumstances) {
+        return Remedy.of(operation(difference, circumstances));
     }
 
-    private static Operation operation(MissingTable difference) {
+    private static Operation operation(MissingTable difference, Circumstances circumstances) {
         Table table = difference.desired();
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.brief("CREATE TABLE " + quoted(table.name()) + " (" + elements(table) + ")"));
@@ -42,6 +44,7 @@ final class CreateTable {
         for (String comment : SetComment.all(table)) {
             statements.add(Statement.brief(comment));
         }
+        statements.addAll(GrantPrivileges.onNew(Grantable.TABLE, table.name(), circumstances));
         var target = Target.of(OperationKind.CREATE_TABLE, table.name(), difference.subject());
         return new Operation(target, Verdict.safe(BECAUSE), statements, List.of());
     }

@@ -20,9 +20,11 @@ import io.github.automigrate.diff.MissingColumn;
 import io.github.automigrate.diff.MissingCompositeType;
 import io.github.automigrate.diff.MissingEnumType;
 import io.github.automigrate.diff.MissingForeignKey;
+import io.github.automigrate.diff.MissingGrant;
 import io.github.automigrate.diff.MissingIndex;
 import io.github.automigrate.diff.MissingNamespace;
 import io.github.automigrate.diff.MissingPrimaryKey;
+import io.github.automigrate.diff.MissingRole;
 import io.github.automigrate.diff.MissingSequence;
 import io.github.automigrate.diff.MissingTable;
 import io.github.automigrate.diff.MissingUniqueKey;
@@ -227,6 +229,16 @@ final class Findings implements Difference.Visitor<String> {
                 + " and the database has "
                 + PostgresSql.quoted(difference.live().name())
                 + ", which differs by its case alone";
+    }
+
+    @Override
+    public String visit(MissingRole difference) {
+        return "automigrate.grant-to names it and the server has no role of this name";
+    }
+
+    @Override
+    public String visit(MissingGrant difference) {
+        return "automigrate.grant-to names the role, and it lacks " + String.join(", ", difference.privileges());
     }
 
     private static String words(Column column) {

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads what the catalog knows of the model's tables, sequences and types: eight queries, whatever their number. Every
+ * Reads what the catalog knows of the model's tables, sequences and types: eight queries, whatever
+ * their number, and two more when roles are named. Every
  * query names the objects it wants, so that foreign ones cost nothing.
  */
 final class PostgresCatalog {
@@ -47,8 +48,10 @@ final class PostgresCatalog {
         CatalogNames names = CatalogNames.read(connection, desired);
         Map<QualifiedName, Relation> relations = new HashMap<>();
         found.forEach(relation -> relations.put(relation.name(), catalog.relation(relation)));
-        Schema schema = names.with(desired, tables.stream().map(catalog::table).toList());
-        return new LiveSchema(schema, relations, names.namespaces(), names.takenIndexNames(desired));
+        CatalogAccess access = CatalogAccess.read(connection, desired);
+        Schema schema = names.with(desired, tables.stream().map(catalog::table).toList())
+                .withRoles(access.roles());
+        return new LiveSchema(schema, relations, names.namespaces(), names.takenIndexNames(desired), access.accesses());
     }
 
     private Relation relation(CatalogRelations.Found found) {

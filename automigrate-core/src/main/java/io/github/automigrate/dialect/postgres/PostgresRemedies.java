@@ -20,9 +20,11 @@ import io.github.automigrate.diff.MissingColumn;
 import io.github.automigrate.diff.MissingCompositeType;
 import io.github.automigrate.diff.MissingEnumType;
 import io.github.automigrate.diff.MissingForeignKey;
+import io.github.automigrate.diff.MissingGrant;
 import io.github.automigrate.diff.MissingIndex;
 import io.github.automigrate.diff.MissingNamespace;
 import io.github.automigrate.diff.MissingPrimaryKey;
+import io.github.automigrate.diff.MissingRole;
 import io.github.automigrate.diff.MissingSequence;
 import io.github.automigrate.diff.MissingTable;
 import io.github.automigrate.diff.MissingUniqueKey;
@@ -59,7 +61,7 @@ final class PostgresRemedies implements Remedies {
 
         @Override
         public Remedy visit(MissingTable difference) {
-            return CreateTable.remedy(difference);
+            return CreateTable.remedy(difference, circumstances);
         }
 
         @Override
@@ -215,6 +217,16 @@ final class PostgresRemedies implements Remedies {
         @Override
         public Remedy visit(AmbiguousColumn difference) {
             return Unexpected.remedy(difference);
+        }
+
+        @Override
+        public Remedy visit(MissingRole difference) {
+            return GrantPrivileges.remedy(difference);
+        }
+
+        @Override
+        public Remedy visit(MissingGrant difference) {
+            return GrantPrivileges.remedy(difference, circumstances);
         }
     }
 }

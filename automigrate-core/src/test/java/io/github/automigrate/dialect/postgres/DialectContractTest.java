@@ -13,11 +13,13 @@ import io.github.automigrate.diff.MissingCheck;
 import io.github.automigrate.diff.MissingColumn;
 import io.github.automigrate.diff.MissingEnumType;
 import io.github.automigrate.diff.MissingForeignKey;
+import io.github.automigrate.diff.MissingGrant;
 import io.github.automigrate.diff.MissingSequence;
 import io.github.automigrate.diff.MissingTable;
 import io.github.automigrate.diff.MissingUniqueKey;
 import io.github.automigrate.diff.UnvalidatedCheck;
 import io.github.automigrate.diff.UnvalidatedForeignKey;
+import io.github.automigrate.live.Access;
 import io.github.automigrate.live.Relation.Dependent;
 import io.github.automigrate.live.Relation.DependentKind;
 import io.github.automigrate.plan.Lock;
@@ -36,6 +38,7 @@ import io.github.automigrate.schema.Expression;
 import io.github.automigrate.schema.ForeignKey;
 import io.github.automigrate.schema.ForeignKey.Reference;
 import io.github.automigrate.schema.ForeignKey.ReferentialAction;
+import io.github.automigrate.schema.Grantable;
 import io.github.automigrate.schema.Index;
 import io.github.automigrate.schema.PrimaryKey;
 import io.github.automigrate.schema.QualifiedName;
@@ -156,6 +159,7 @@ class DialectContractTest {
         return Stream.of(
                 new MissingTable(Table.of(nextTable, List.of(added))),
                 new MissingSequence(new Sequence(nextTable, 1, 50, new Sequence.Feeds(BOOK, "id"))),
+                new MissingGrant(new Access(Grantable.TABLE, BOOK, "pg_monitor", Set.of(), true), List.of("SELECT")),
                 new MissingEnumType(new EnumType(nextTable, List.of("A", "B"))),
                 new ChangedEnumType(
                         new EnumType(new QualifiedName("public", "mood"), List.of("numb", "sad", "ok", "happy")),

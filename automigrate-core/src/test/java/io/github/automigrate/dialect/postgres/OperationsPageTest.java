@@ -56,6 +56,7 @@ class OperationsPageTest {
         reasons.put(OperationKind.ADD_ENUM_VALUE, List.of(AddEnumValue.BECAUSE));
         reasons.put(OperationKind.CREATE_SEQUENCE, List.of(CreateSequence.BECAUSE));
         reasons.put(OperationKind.CREATE_TABLE, List.of(CreateTable.BECAUSE));
+        reasons.put(OperationKind.GRANT, List.of(GrantPrivileges.BECAUSE));
         reasons.put(
                 OperationKind.ADD_COLUMN,
                 List.of(AddColumn.BECAUSE, AddColumn.STORED_ONCE, AddColumn.NO_ROWS, AddColumn.LEFT_NULLABLE));

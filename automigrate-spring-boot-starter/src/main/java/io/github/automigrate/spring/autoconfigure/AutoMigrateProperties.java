@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param driverClassName Class name of the JDBC driver for migrations; detected from the URL unless set.
  * @param role Role to SET, so that it owns all new objects.
  * @param persistenceUnits Entity manager factory beans or persistence units to migrate; all unless set.
+ * @param grantTo Roles that get SELECT, INSERT, UPDATE, DELETE on the tables of the model and USAGE, SELECT on its sequences.
  * @param includeTables Patterns of tables to look at, with * and ?; all of the model unless set.
  * @param excludeTables Patterns of tables to leave alone, with * and ?.
  */
@@ -50,6 +51,7 @@ public record AutoMigrateProperties(
         @Nullable String driverClassName,
         @Nullable String role,
         @DefaultValue List<String> persistenceUnits,
+        @DefaultValue List<String> grantTo,
         @DefaultValue List<String> includeTables,
         @DefaultValue List<String> excludeTables,
         @DefaultValue Production production,

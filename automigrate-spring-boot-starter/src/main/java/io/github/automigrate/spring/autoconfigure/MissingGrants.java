@@ -47,7 +47,8 @@ final class MissingGrants implements MigrationCallback {
             SqlScript grants = dialect.missingGrants(connection, created);
             if (!grants.isEmpty()) {
                 LOG.warn(
-                        "automigrate: another user made what the application may not use yet. Nothing was granted. Run: {}",
+                        "automigrate: another user made what the application may not use yet. Nothing was granted."
+                                + " Name its role in automigrate.grant-to, or run: {}",
                         grants.oneLine());
             }
         } catch (SQLException e) {

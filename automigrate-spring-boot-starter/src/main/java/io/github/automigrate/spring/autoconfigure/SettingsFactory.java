@@ -82,7 +82,8 @@ final class SettingsFactory {
                 properties.restrictive() == AutoMigrateProperties.Restrictive.APPLY,
                 properties.createSchemas(),
                 properties.largeTable().rows(),
-                properties.history().table());
+                properties.history().table(),
+                properties.grantTo());
     }
 
     private MigrationSettings.Identity identity(String unit) {

@@ -8,6 +8,7 @@ import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +47,16 @@ class CredentialsTest {
     }
 
     @Test
+    void areGrantedWhatTheMigratorMakesWhenTheirRoleIsNamed(CapturedOutput output) {
+        jdbc.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'x'");
+        start("automigrate.grant-to=" + user);
+
+        assertThat(output).contains("applied public.book").doesNotContain("may not use yet");
+        assertThat(jdbc.queryForObject("SELECT has_table_privilege(?, 'book', 'DELETE')", Boolean.class, user))
+                .isTrue();
+    }
+
+    @Test
     void needNoPrivilegesToWaitForAnotherProcess(CapturedOutput output) {
         jdbc.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'x'");
         jdbc.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
@@ -60,15 +71,16 @@ class CredentialsTest {
         assertThat(output).contains("The schema was not ready within PT0.1S", "CREATE TABLE \"public\".\"book\"");
     }
 
-    private void start() {
+    private void start(String... more) {
+        Stream<String> properties = Stream.of(
+                "spring.datasource.username=" + user,
+                "spring.datasource.password=x",
+                "spring.datasource.hikari.maximum-pool-size=1",
+                "automigrate.url=" + database.url(),
+                "automigrate.user=" + database.user(),
+                "automigrate.password=" + database.password());
         TestApplication.start(
-                        database,
-                        "spring.datasource.username=" + user,
-                        "spring.datasource.password=x",
-                        "spring.datasource.hikari.maximum-pool-size=1",
-                        "automigrate.url=" + database.url(),
-                        "automigrate.user=" + database.user(),
-                        "automigrate.password=" + database.password())
+                        database, Stream.concat(properties, Stream.of(more)).toArray(String[]::new))
                 .close();
     }
 
