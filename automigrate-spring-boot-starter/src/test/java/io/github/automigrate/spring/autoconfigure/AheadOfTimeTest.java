@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.automigrate.testing.PostgresDatabase;
 import io.github.automigrate.testing.PostgresServer;
+import io.github.automigrate.testing.ServerLog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** An application that was processed ahead of time, without any database, decides at run time what it does. */
+/** An application that was processed ahead of time decides at run time what it does. */
 class AheadOfTimeTest {
 
     @TempDir
     private static Path directory;
+
+    private static final PostgresDatabase PROCESSED = PostgresServer.freshDatabase();
 
     private final PostgresDatabase database = PostgresServer.freshDatabase();
 
@@ -33,13 +36,7 @@ class AheadOfTimeTest {
         List<String> arguments = new ArrayList<>(List.of(main));
         Stream.of(sources, classes, classes).map(Path::toString).forEach(arguments::add);
         arguments.addAll(List.of("io.github.automigrate", "library"));
-        // nothing listens there, so whoever opens a connection fails
-        arguments.addAll(List.of(
-                "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
-                "--spring.docker.compose.enabled=false",
-                "--spring.flyway.enabled=false",
-                "--spring.liquibase.enabled=false",
-                "--spring.main.web-application-type=none"));
+        arguments.addAll(List.of(TestApplication.arguments(PROCESSED, "spring.main.web-application-type=none")));
         String processor = "org.springframework.boot.SpringApplicationAotProcessor";
         try (JavaProcess processing = JavaProcess.start(List.of(), List.of(), processor, arguments)) {
             assertThat(processing.exitCode()).as(processing.output()).isZero();
@@ -60,6 +57,23 @@ class AheadOfTimeTest {
     }
 
     @Test
+    void needsNoConnectionToBeProcessed() {
+        assertThat(ServerLog.connectionsTo(PROCESSED)).isEmpty();
+    }
+
+    @Test
+    void opensNoConnectionWhenDisabled() throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of("automigrate.enabled=false", "spring.main.web-application-type=none"));
+        arguments.addAll(OffTest.WITHOUT_OTHERS);
+        try (JavaProcess running = start(arguments.toArray(String[]::new))) {
+            assertThat(running.exitCode()).as(running.output()).isZero();
+            assertThat(running.output()).contains("Starting AOT-processed", "nothing is done for entityManagerFactory");
+        }
+        assertThat(ServerLog.connectionsTo(database)).isEmpty();
+    }
+
+    @Test
     void migrates() throws Exception {
         assertThat(exitCode()).isZero();
         assertThat(isMigrated()).isTrue();
@@ -67,28 +81,32 @@ class AheadOfTimeTest {
 
     @Test
     void changesNothingInProduction() throws Exception {
-        assertThat(exitCode("--spring.profiles.active=prod")).isEqualTo(2);
+        assertThat(exitCode("spring.profiles.active=prod")).isEqualTo(2);
         assertThat(isMigrated()).isFalse();
     }
 
     @Test
     void doesNothingWhenDisabled() throws Exception {
-        assertThat(exitCode("--automigrate.enabled=false")).isZero();
+        assertThat(exitCode("automigrate.enabled=false")).isZero();
         assertThat(isMigrated()).isFalse();
     }
 
     private int exitCode(String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(TestApplication.arguments(database, "automigrate.exit=true")));
-        arguments.addAll(List.of(more));
-        try (JavaProcess running = JavaProcess.start(
-                List.of("-Dspring.aot.enabled=true"),
-                List.of(directory.resolve("classes")),
-                ProcessApplication.class.getName(),
-                arguments)) {
+        List<String> properties = new ArrayList<>(List.of(more));
+        properties.add("automigrate.exit=true");
+        try (JavaProcess running = start(properties.toArray(String[]::new))) {
             int code = running.exitCode();
             assertThat(running.output()).contains("Starting AOT-processed");
             return code;
         }
+    }
+
+    private JavaProcess start(String... properties) throws Exception {
+        return JavaProcess.start(
+                List.of("-Dspring.aot.enabled=true"),
+                List.of(directory.resolve("classes")),
+                ProcessApplication.class.getName(),
+                List.of(TestApplication.arguments(database, properties)));
     }
 
     private boolean isMigrated() {
