@@ -69,6 +69,21 @@ class RollOutIT {
     }
 
     @Test
+    void aJobThatIsStoppedEndsWithinItsGraceAndLeavesNoLock() throws Exception {
+        PostgresDatabase database = Version10Database.create();
+        try (Cluster cluster = new Cluster(database);
+                Connection reader = Version10Database.reader(database)) {
+            Pod migrating = cluster.start(Manifests.job().pod());
+            Await.until("the job migrates", Cluster.PATIENCE, () -> !holders(database)
+                    .isEmpty());
+            migrating.delete().awaitEnd();
+            assertThat(migrating.timeline().of("container")).containsExactly("started", "SIGTERM", "exit 143");
+            assertThat(holders(database)).isEmpty();
+            reader.rollback();
+        }
+    }
+
+    @Test
     void theJobGivesUpAtItsLimit() throws Exception {
         PostgresDatabase database = Version10Database.create();
         PostgresDatabase wrong =
