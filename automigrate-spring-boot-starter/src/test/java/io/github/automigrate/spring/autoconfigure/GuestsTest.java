@@ -29,7 +29,7 @@ class GuestsTest {
     private static final String OTHERS =
             "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final PostgresDatabase database = PostgresServer.freshDatabase();
 
