@@ -68,7 +68,7 @@ class CredentialsTest {
                 "automigrate.mode=wait",
                 "automigrate.lock.wait=100ms"));
 
-        assertThat(output).contains("The schema was not ready within PT0.1S", "CREATE TABLE \"public\".\"book\"");
+        assertThat(output).contains("The schema was not ready within 0.1s", "CREATE TABLE \"public\".\"book\"");
     }
 
     private void start(String... more) {
