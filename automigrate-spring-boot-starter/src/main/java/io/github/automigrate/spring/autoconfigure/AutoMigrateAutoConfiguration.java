@@ -89,7 +89,7 @@ public final class AutoMigrateAutoConfiguration {
             AutoMigrateProperties properties) {
         var order = new DeferredInitialization(context.getBeanFactory(), context.getEnvironment());
         boolean inRefresh = properties.startup().run() == AutoMigrateProperties.Run.REFRESH;
-        var selection = new UnitSelection(properties.persistenceUnits(), context.getBeanFactory());
+        var selection = new UnitSelection(properties.persistenceUnits(), units.dataSources(), context.getBeanFactory());
         return new UnitPreparation(migrations, units, order, selection, inRefresh);
     }
 

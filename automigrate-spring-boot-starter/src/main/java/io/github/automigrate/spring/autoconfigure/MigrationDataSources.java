@@ -3,9 +3,10 @@ package io.github.automigrate.spring.autoconfigure;
 import io.github.automigrate.execution.ConnectionSource;
 import io.github.automigrate.spring.AutoMigrateConnectionDetails;
 import io.github.automigrate.spring.AutoMigrateDataSource;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -35,6 +36,11 @@ record MigrationDataSources(
         return marked(unit, dataSource) != null || (own != null && own.getUsername() != null);
     }
 
+    /** Returns the units that marks name. */
+    List<String> markedUnits() {
+        return marks().values().stream().filter(unit -> !unit.isEmpty()).toList();
+    }
+
     private @Nullable AutoMigrateConnectionDetails details(DataSource dataSource) {
         return isPrimary(dataSource) ? details.getIfAvailable() : null;
     }
@@ -55,11 +61,21 @@ record MigrationDataSources(
     }
 
     private List<String> marked(Set<String> units) {
-        return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
-                .filter(bean -> {
-                    AutoMigrateDataSource mark = beans.findAnnotationOnBean(bean, AutoMigrateDataSource.class, false);
-                    return mark != null && units.contains(mark.value());
-                })
+        return marks().entrySet().stream()
+                .filter(mark -> units.contains(mark.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    // the value of the annotation by the name of the bean
+    private Map<String, String> marks() {
+        Map<String, String> marks = new TreeMap<>();
+        for (String bean : beans.getBeanNamesForType(DataSource.class, true, false)) {
+            AutoMigrateDataSource mark = beans.findAnnotationOnBean(bean, AutoMigrateDataSource.class, false);
+            if (mark != null) {
+                marks.put(bean, mark.value());
+            }
+        }
+        return marks;
     }
 }

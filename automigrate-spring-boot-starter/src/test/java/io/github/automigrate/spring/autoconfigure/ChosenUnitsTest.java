@@ -76,6 +76,15 @@ class ChosenUnitsTest {
     }
 
     @Test
+    void mustExistForAMarkAsWell() {
+        assertThatThrownBy(() -> start(MarkedInVain.class))
+                .rootCause()
+                .hasMessageContaining("@AutoMigrateDataSource(\"raederUnit\")")
+                .hasMessageContaining("Book, Reader, bookUnit, readerUnit");
+        assertThat(tables(readers)).isEmpty();
+    }
+
+    @Test
     void takeAMarkForTheWholeApplicationAsOneForThePrimaryDatabase() {
         owner(books, "book_owner");
         start(MarkedPrimary.class, "automigrate.user=nobody").close();
@@ -126,6 +135,16 @@ class ChosenUnitsTest {
         @Bean(defaultCandidate = false)
         @AutoMigrateDataSource("Reader")
         DataSource readerOwner(@Value("${readers.url}") String url) {
+            return dataSource(url, "reader_owner");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MarkedInVain extends TwoUnitsTest.TwoDatabases {
+
+        @Bean(defaultCandidate = false)
+        @AutoMigrateDataSource("raederUnit")
+        DataSource owner(@Value("${readers.url}") String url) {
             return dataSource(url, "reader_owner");
         }
     }
