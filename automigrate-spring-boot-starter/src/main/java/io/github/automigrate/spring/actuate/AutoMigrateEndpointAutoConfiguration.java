@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 
 /** Offers the endpoint {@code automigrate}. */
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 public final class AutoMigrateEndpointAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     AutoMigrateEndpoint automigrateEndpoint(MigrationStatuses statuses, SchemaInspection inspection) {
         return new AutoMigrateEndpoint(statuses, inspection);
     }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 public final class AutoMigrateHealthAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(name = "automigrateHealthIndicator")
+    @ConditionalOnMissingBean(name = "automigrateHealthIndicator", search = SearchStrategy.CURRENT)
     HealthIndicator automigrateHealthIndicator(MigrationStatuses statuses) {
         return new AutoMigrateHealthIndicator(statuses);
     }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 
 /** Adds the state of the schema to the info endpoint. */
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 public final class AutoMigrateInfoAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(name = "automigrateInfoContributor")
+    @ConditionalOnMissingBean(name = "automigrateInfoContributor", search = SearchStrategy.CURRENT)
     InfoContributor automigrateInfoContributor(MigrationStatuses statuses) {
         return new AutoMigrateInfoContributor(statuses);
     }

@@ -27,7 +27,7 @@ final class MigrationInspection implements SchemaInspection {
     @Override
     public Map<String, MigrationReport> compare() {
         Map<String, MigrationReport> reports = new TreeMap<>();
-        for (UnitMigration migration : migrations.active()) {
+        for (UnitMigration migration : migrations.visible()) {
             Unit unit = migration.unit();
             migration
                     .entities()
@@ -47,7 +47,7 @@ final class MigrationInspection implements SchemaInspection {
     @Override
     public Map<String, List<HistoryEntry>> history(int limit) {
         Map<String, List<HistoryEntry>> histories = new TreeMap<>();
-        for (UnitMigration migration : migrations.active()) {
+        for (UnitMigration migration : migrations.visible()) {
             migration
                     .status()
                     .latest()
