@@ -7,6 +7,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Explains a migration that could not be carried out: the message says what and to which object, the action what to do. */
 final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationException> {
 
+    private static final String HOLD =
+            "With automigrate.startup.on-timeout=hold the application starts without readiness and goes on trying.";
+
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
         return new FailureAnalysis(String.valueOf(cause.getMessage()), action(cause.reason()), rootFailure);
@@ -30,7 +33,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
                 "Set automigrate.url to the server itself, past the pooler, or put the pooler into session" + " mode.";
             case LOCK_WAIT_EXCEEDED ->
                 "Wait until the other instance has finished, raise automigrate.lock.wait, or end"
-                        + " the session that the description names.";
+                        + " the session that the description names. " + HOLD;
             case INCOMPATIBLE ->
                 "Run the SQL of the description and start again, change the mapping, or set"
                         + " automigrate.on-incompatible=hold (start without traffic) or warn.";
@@ -40,7 +43,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
                         + " not repeated.";
             case BLOCKED ->
                 "End the transaction that the description names, or start again when there is less traffic."
-                        + " automigrate.startup.budget and automigrate.ddl.* say how long is tried.";
+                        + " automigrate.startup.budget and automigrate.ddl.* say how long is tried. " + HOLD;
             case VETOED ->
                 "Approve the plan in the MigrationCallback that the description names, by its hash say, or run its"
                         + " SQL by hand.";
@@ -48,7 +51,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
                 "Correct or remove the MigrationCallback that the description names, and start again.";
             case NOT_READY ->
                 "See what became of the process that migrates. automigrate.lock.wait says how long is"
-                        + " waited for it.";
+                        + " waited for it. " + HOLD;
             case CANCELLED -> "Start again; the migration goes on where it was.";
         };
     }

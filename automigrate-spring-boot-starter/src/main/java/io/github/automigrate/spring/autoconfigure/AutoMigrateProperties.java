@@ -101,8 +101,20 @@ public record AutoMigrateProperties(
      *
      * @param run When the startup phase runs.
      * @param budget Longest time that all operations of the startup phase may take together.
+     * @param onTimeout What happens when somebody was in the way for too long: a transaction, or another instance.
      */
-    public record Startup(@DefaultValue("refresh") Run run, @DefaultValue("60s") Duration budget) {}
+    public record Startup(
+            @DefaultValue("refresh") Run run,
+            @DefaultValue("60s") Duration budget,
+            @DefaultValue("fail") OnTimeout onTimeout) {}
+
+    /** What happens when somebody was in the way of the startup phase for too long. */
+    public enum OnTimeout {
+        /** The start fails. */
+        FAIL,
+        /** The application starts without readiness, and goes on trying for as long as the online phase may take. */
+        HOLD
+    }
 
     /** When the startup phase runs. */
     public enum Run {

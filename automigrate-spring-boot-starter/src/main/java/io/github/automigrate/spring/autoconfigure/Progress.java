@@ -49,11 +49,21 @@ record Progress(MigrationState state, MigrationActivity activity, Failure failur
     Progress with(MigrationReport report) {
         List<MigrationReport> all =
                 Stream.concat(reports.stream(), Stream.of(report)).toList();
-        return new Progress(state, MigrationActivity.none(report.phase()), failure, all);
+        return new Progress(state, MigrationActivity.none(report.phase()), Failure.NONE, all);
     }
 
     Progress awaitingOnline() {
         return new Progress(MigrationState.PENDING, MigrationActivity.none(Phase.ONLINE), failure, reports);
+    }
+
+    /** Returns how things stand when the startup phase is to be tried again after this failure. */
+    Progress postponed(RuntimeException thrown) {
+        return new Progress(
+                MigrationState.PENDING, MigrationActivity.none(activity.phase()), Failure.of(thrown), reports);
+    }
+
+    boolean isPostponed() {
+        return state == MigrationState.PENDING && !failure.equals(Failure.NONE);
     }
 
     Progress failed(RuntimeException thrown) {

@@ -173,6 +173,13 @@ final class RunLog {
                         + ", took " + took.toMillis() + " ms, run " + run + ")");
     }
 
+    void startupPostponed(RuntimeException failure) {
+        failure(Level.WARN, Phase.STARTUP, Failure.of(failure).reason())
+                .log(
+                        "the application starts without readiness, and goes on trying, since automigrate.startup.on-timeout is"
+                                + " hold: " + failure.getMessage());
+    }
+
     void onlineFailed(RuntimeException failure) {
         failure(Level.WARN, Phase.ONLINE, Failure.of(failure).reason())
                 .causedBy(failure instanceof MigrationException ? failure.getCause() : failure)

@@ -70,6 +70,10 @@ final class RunObserver {
         log.cancelled(phase);
     }
 
+    void startupPostponed(RuntimeException failure) {
+        log.startupPostponed(failure);
+    }
+
     void onlineFailed(RuntimeException failure) {
         log.onlineFailed(failure);
     }

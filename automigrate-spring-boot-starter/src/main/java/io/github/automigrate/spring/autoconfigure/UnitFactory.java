@@ -30,7 +30,10 @@ record UnitFactory(
     UnitMigration migration(Unit unit, DataSource dataSource, boolean ownUser) {
         RunLog log = new RunLog(unit.name(), settingsFactory.application(), unit.decision());
         RunObserver observer = new RunObserver(log, callbacks(unit, dataSource, ownUser), startup);
-        return new UnitMigration(unit, observer, properties.readiness().hold());
+        // whoever waits for the exit wants to know that somebody is in the way
+        boolean triesAgain =
+                properties.startup().onTimeout() == AutoMigrateProperties.OnTimeout.HOLD && !properties.exit();
+        return new UnitMigration(unit, observer, properties.readiness().hold(), triesAgain);
     }
 
     private Callbacks callbacks(Unit unit, DataSource dataSource, boolean ownUser) {

@@ -15,6 +15,8 @@ import io.github.automigrate.spring.MigrationStatus;
 import io.github.automigrate.spring.MigrationStatus.Readiness;
 import io.github.automigrate.spring.autoconfigure.AutoMigrateProperties.Hold;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class UnitMigration {
     private final Unit unit;
     private final RunObserver observer;
     private final Hold hold;
+    private final boolean triesAgain;
     // changed by the thread that migrates, and by the one that watches an index build
     private volatile Progress progress = Progress.PENDING;
     private volatile @Nullable AutoMigrate way;
@@ -32,10 +35,12 @@ final class UnitMigration {
     private volatile int tables;
     private volatile @Nullable EntityModel model;
 
-    UnitMigration(Unit unit, RunObserver observer, Hold hold) {
+    /** Creates the migration; {@code triesAgain} starts without readiness when somebody was in the way for too long. */
+    UnitMigration(Unit unit, RunObserver observer, Hold hold, boolean triesAgain) {
         this.unit = unit;
         this.observer = observer;
         this.hold = hold;
+        this.triesAgain = triesAgain;
     }
 
     Unit unit() {
@@ -78,17 +83,34 @@ final class UnitMigration {
      */
     void startup() {
         try (var hook = new CancellingHook(this)) {
-            MigrationReport report = run(Phase.STARTUP);
-            SessionFactory factory = toValidate;
-            if (factory != null) {
-                toValidate = null;
-                factory.getSchemaManager().validateMappedObjects();
-            }
-            become(hasOnlineWork(report) ? Progress::awaitingOnline : Progress::finished);
+            bringUp();
         } catch (RuntimeException failure) {
-            become(now -> now.failed(failure));
-            throw failure;
+            if (!triesAgain || !isTimeout(failure)) {
+                become(now -> now.failed(failure));
+                throw failure;
+            }
+            become(now -> now.postponed(failure));
+            observer.startupPostponed(failure);
         }
+    }
+
+    private void bringUp() {
+        MigrationReport report = run(Phase.STARTUP);
+        SessionFactory factory = toValidate;
+        if (factory != null) {
+            toValidate = null;
+            factory.getSchemaManager().validateMappedObjects();
+        }
+        become(hasOnlineWork(report) ? Progress::awaitingOnline : Progress::finished);
+    }
+
+    /** Returns whether somebody else was in the way for too long, which another attempt may find otherwise. */
+    private static boolean isTimeout(RuntimeException failure) {
+        return failure instanceof MigrationException known
+                && switch (known.reason()) {
+                    case BLOCKED, LOCK_WAIT_EXCEEDED, NOT_READY -> true;
+                    default -> false;
+                };
     }
 
     private boolean hasOnlineWork(MigrationReport report) {
@@ -98,17 +120,23 @@ final class UnitMigration {
                         || !report.outcomes().isEmpty());
     }
 
-    /** Runs the online phase, if there is one. Does not throw: an application can work without what it makes. */
+    /**
+     * Runs the startup phase again if it was postponed, and the online phase if there is one. Does not throw: an application
+     * can work without what the online phase makes, and readiness is held until the startup phase is over.
+     */
     void online() {
         if (progress.state() != MigrationState.PENDING || way == null) {
             return;
         }
         try {
-            untilOurTurn(System.nanoTime());
-            become(Progress::finished);
+            untilItGoes(progress.isPostponed() ? this::bringUp : () -> {}, UnitMigration::isTimeout);
+            if (progress.state() == MigrationState.PENDING) {
+                untilItGoes(() -> run(Phase.ONLINE), UnitMigration::isLockWait);
+                become(Progress::finished);
+            }
         } catch (RuntimeException failure) {
             if (failure instanceof MigrationException known && known.reason() == Reason.CANCELLED) {
-                observer.cancelled(Phase.ONLINE);
+                observer.cancelled(progress.activity().phase());
             } else {
                 // nobody waits for this thread, so nobody else would tell
                 observer.onlineFailed(failure);
@@ -118,16 +146,23 @@ final class UnitMigration {
     }
 
     // another instance may build an index for much longer than a start may wait
-    private void untilOurTurn(long started) {
+    private static boolean isLockWait(RuntimeException failure) {
+        return failure instanceof MigrationException known && known.reason() == Reason.LOCK_WAIT_EXCEEDED;
+    }
+
+    private void untilItGoes(Runnable phase, Predicate<RuntimeException> another) {
         long budget = unit.settings().limits().online().budget().toNanos();
+        long started = System.nanoTime();
         while (true) {
             try {
-                run(Phase.ONLINE);
+                phase.run();
                 return;
-            } catch (MigrationException failure) {
-                if (failure.reason() != Reason.LOCK_WAIT_EXCEEDED || System.nanoTime() - started > budget) {
+            } catch (RuntimeException failure) {
+                if (!another.test(failure) || System.nanoTime() - started > budget) {
                     throw failure;
                 }
+                LockSupport.parkNanos(
+                        unit.settings().limits().coordination().pollInterval().toNanos());
             }
         }
     }
@@ -151,7 +186,7 @@ final class UnitMigration {
     /** Runs the startup phase unless it has run. */
     void startupIfPending() {
         Progress now = progress;
-        if (now.reports().isEmpty() && now.state() == MigrationState.PENDING) {
+        if (now.reports().isEmpty() && now.state() == MigrationState.PENDING && !now.isPostponed()) {
             startup();
         }
     }
