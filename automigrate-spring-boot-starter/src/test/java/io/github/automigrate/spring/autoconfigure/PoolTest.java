@@ -72,6 +72,24 @@ class PoolTest {
     }
 
     @Test
+    void keepsWhatItsOwnerSet() {
+        Class<?>[] sources = {TestApplication.Minimal.class, Pools.class};
+        try (var context = TestApplication.start(
+                WebApplicationType.NONE,
+                database,
+                sources,
+                "automigrate.role=pg_database_owner",
+                "pool.kind=routing",
+                "pool.size=1",
+                "pool.init-sql=SET app.tenant = 'ours'; SET lock_timeout = '7s'; SET search_path = public, pg_catalog")) {
+            JdbcTemplate pool = new JdbcTemplate(context.getBean(DataSource.class));
+            assertThat(List.of("app.tenant", "lock_timeout", "search_path", "role"))
+                    .extracting(name -> pool.queryForObject("SELECT current_setting(?)", String.class, name))
+                    .containsExactly("ours", "7s", "public, pg_catalog", "none");
+        }
+    }
+
+    @Test
     void isNotNeededToTellHowThingsStand() throws Exception {
         Class<?>[] sources = {TestApplication.Minimal.class};
         try (var context = TestApplication.start(
@@ -130,7 +148,9 @@ class PoolTest {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         """
-                        SELECT name || '=' || setting FROM pg_settings WHERE source = 'session' AND name <> 'is_superuser'
+                        SELECT name || '=' || setting FROM pg_settings
+                         WHERE source = 'session' AND setting <> reset_val AND context IN ('user', 'superuser')
+                        UNION ALL SELECT 'role=' || current_setting('role') WHERE current_setting('role') <> 'none'
                         UNION ALL SELECT 'lock=' || objid FROM pg_locks
                                    WHERE locktype = 'advisory' AND pid = pg_backend_pid()""")) {
             List<String> names = new ArrayList<>();
@@ -149,6 +169,7 @@ class PoolTest {
             HikariConfig pool = new HikariConfig();
             pool.setMaximumPoolSize(environment.getRequiredProperty("pool.size", Integer.class));
             pool.setConnectionTimeout(2_000);
+            pool.setConnectionInitSql(environment.getProperty("pool.init-sql"));
             Credentials credentials = Credentials.of(
                     environment.getRequiredProperty("spring.datasource.username"),
                     environment.getRequiredProperty("spring.datasource.password"));
