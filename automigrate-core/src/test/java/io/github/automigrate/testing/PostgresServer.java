@@ -38,7 +38,12 @@ public final class PostgresServer {
     private PostgresServer() {
         try {
             log = newLog();
-            server = start(log, Map.of());
+            Path data = Files.createTempDirectory("automigrate-postgres-");
+            server = builder(log, Map.of(), namedBinaries())
+                    .setDataDirectory(data)
+                    .setRegisterShutdownHook(false)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> dispose(data)));
             configure(server);
         } catch (IOException failure) {
             throw new UncheckedIOException("The embedded PostgreSQL server did not start", failure);
@@ -68,20 +73,17 @@ public final class PostgresServer {
 
     /** Starts a server of the same version and on the same log, with these settings; the caller closes it. */
     static EmbeddedPostgres startAnother(Map<String, String> settings) throws IOException {
-        return start(log(), settings);
+        return builder(log(), settings, namedBinaries()).start();
     }
 
     /** Starts a server of the version in this jar of binaries, on the same log; the caller closes it. */
     static EmbeddedPostgres startAnother(Path jar) throws IOException {
-        return start(log(), Map.of(), Optional.of((system, architecture) -> onlyArchive(jar)));
+        return builder(log(), Map.of(), Optional.of((system, architecture) -> onlyArchive(jar)))
+                .start();
     }
 
-    private static EmbeddedPostgres start(Path log, Map<String, String> settings) throws IOException {
-        return start(log, settings, namedBinaries());
-    }
-
-    private static EmbeddedPostgres start(Path log, Map<String, String> settings, Optional<PgBinaryResolver> binaries)
-            throws IOException {
+    private static EmbeddedPostgres.Builder builder(
+            Path log, Map<String, String> settings, Optional<PgBinaryResolver> binaries) {
         var builder = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
@@ -91,7 +93,21 @@ public final class PostgresServer {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
         settings.forEach(builder::setServerConfig);
         binaries.ifPresent(builder::setPgBinaryResolver);
-        return builder.start();
+        return builder;
+    }
+
+    // to write back and delete a thousand databases takes longer than a JVM is given to end, so a shell does it later
+    private static void dispose(Path data) {
+        String stop = "pid=$(head -1 \"$0/postmaster.pid\"); kill -QUIT $pid;"
+                + " while kill -0 $pid; do sleep 0.1; done; rm -rf \"$0\"";
+        try {
+            new ProcessBuilder("sh", "-c", stop, data.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL server in " + data + " was not stopped", e);
+        }
     }
 
     private static Optional<PgBinaryResolver> namedBinaries() {
