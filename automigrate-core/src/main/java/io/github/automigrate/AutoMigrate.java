@@ -93,7 +93,7 @@ public final class AutoMigrate {
     private MigrationReport whole(Run run) throws SQLException {
         Assessment first = run.assessor.assess(); // desired, live, diff, plan: reads only, no lock
         Failures.refuseIncompatible(first.plan(), settings);
-        if (first.plan().operations(run.phase).isEmpty() || !settings.mode().applies()) {
+        if (first.plan().due(run.phase).isEmpty() || !settings.mode().applies()) {
             return report(run, first, List.of(), Duration.ZERO);
         }
         Preflight.checkWritable(run.session.server(), first.plan());
@@ -102,7 +102,7 @@ public final class AutoMigrate {
             Duration waited = waiting.elapsed();
             Assessment now = run.assessor.assess(); // the world may have moved while we waited
             Failures.refuseIncompatible(now.plan(), settings);
-            boolean inStep = lock == null || now.plan().operations(run.phase).isEmpty();
+            boolean inStep = lock == null || now.plan().due(run.phase).isEmpty();
             return report(run, now, inStep ? List.of() : execute(run, now), waited);
         }
     }
@@ -136,7 +136,7 @@ public final class AutoMigrate {
             String who = holder.map(Session.Holder::toString).orElse("another instance");
             listener.onWait(new Obstacle(who + ", which migrates", holder.orElse(null)));
             pause(run, () -> Failures.lockWaitExceeded(holder, settings));
-            if (run.assessor.assess().plan().operations(run.phase).isEmpty()) {
+            if (run.assessor.assess().plan().due(run.phase).isEmpty()) {
                 return null;
             }
         }

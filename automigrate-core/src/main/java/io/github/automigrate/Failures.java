@@ -67,7 +67,7 @@ final class Failures {
         return new MigrationException(
                 Reason.VETOED,
                 "The plan " + plan.hash() + " was not approved by " + who + ". Its "
-                        + plan.operations(phase).size()
+                        + plan.due(phase).size()
                         + " operations were not executed, and nothing was changed. Approve it, or run the SQL by hand:\n"
                         + sql(plan));
     }

@@ -21,6 +21,8 @@ public final class PlanExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanExecutor.class);
 
+    private static final Effort UNTRIED = new Effort(0, Duration.ZERO, Duration.ZERO);
+
     private final Session session;
     private final Limits limits;
     private final ExecutionListener listener;
@@ -40,10 +42,10 @@ public final class PlanExecutor {
     }
 
     /**
-     * Executes the operations of one phase in order. After every attempt that did not succeed the plan is made afresh, since
+     * Executes the operations that are due in a phase, in order. After every attempt that did not succeed the plan is made afresh, since
      * the world may have moved; what somebody else did meanwhile is no longer ours to do and has no outcome. The first
      * operation that the model requires and that failed or was postponed ends the startup phase; online operations go on with
-     * the next one. Those that were not tried then are among the outcomes, with no attempts.
+     * the next one that does not build on it. Those that were not tried then are among the outcomes, with no attempts.
      *
      * @param fresh compares again and returns the plan that is left
      * @return what became of each operation, in the order of execution
@@ -54,15 +56,21 @@ public final class PlanExecutor {
         Deadline end = phase == Phase.STARTUP ? pacing.in(limits.brief().budget()) : Deadline.NEVER;
         List<Outcome> outcomes = new ArrayList<>();
         Set<Operation.Target> settled = new HashSet<>();
+        Set<Operation.Target> unapplied = new HashSet<>();
         Plan now = plan;
         Optional<Operation> next = first(now, phase, settled);
         while (next.isPresent()) {
-            Pursuit pursuit = new Pursuit(tools, now, phase, end);
-            Optional<Outcome> outcome = pursuit.follow(next.get(), fresh);
-            settled.add(next.get().target());
+            Operation operation = next.get();
+            Pursuit pursuit = new Pursuit(tools, now, operation, end);
+            Optional<Outcome> before = missingBefore(operation, unapplied);
+            Optional<Outcome> outcome = before.isPresent() ? before : pursuit.follow(fresh);
+            settled.add(operation.target());
             now = pursuit.plan();
             if (outcome.isPresent()) {
                 outcomes.add(told(outcome.get()));
+                if (!outcome.get().isApplied()) {
+                    unapplied.add(operation.target());
+                }
                 if (endsPhase(outcome.get(), phase)) {
                     untried(now, phase, settled, outcome.get()).forEach(left -> outcomes.add(told(left)));
                     return outcomes;
@@ -84,7 +92,7 @@ public final class PlanExecutor {
     }
 
     private static Optional<Operation> first(Plan plan, Phase phase, Set<Operation.Target> settled) {
-        return plan.operations(phase).stream()
+        return plan.due(phase).stream()
                 .filter(operation -> !settled.contains(operation.target()))
                 .findFirst();
     }
@@ -100,16 +108,24 @@ public final class PlanExecutor {
         return outcome.result() == Result.CANCELLED || (fatal && unsuccessful);
     }
 
+    // to validate a constraint, say, that is not there
+    private static Optional<Outcome> missingBefore(Operation operation, Set<Operation.Target> unapplied) {
+        return unapplied.stream()
+                .filter(operation.target()::overlaps)
+                .findFirst()
+                .map(missing -> new Outcome(
+                        operation, Result.POSTPONED, UNTRIED, "not tried, because it needs this first: " + missing));
+    }
+
     private static List<Outcome> untried(Plan plan, Phase phase, Set<Operation.Target> settled, Outcome cause) {
         Result result = cause.result() == Result.CANCELLED ? Result.CANCELLED : Result.POSTPONED;
         String because = result == Result.CANCELLED
                 ? "not tried, because the run was cancelled"
                 : "not tried, because the application needs this first: "
                         + cause.operation().target();
-        Effort none = new Effort(0, Duration.ZERO, Duration.ZERO);
-        return plan.operations(phase).stream()
+        return plan.due(phase).stream()
                 .filter(operation -> !settled.contains(operation.target()))
-                .map(operation -> new Outcome(operation, result, none, because))
+                .map(operation -> new Outcome(operation, result, UNTRIED, because))
                 .toList();
     }
 

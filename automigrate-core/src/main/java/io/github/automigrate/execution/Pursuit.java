@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Pursuit {
 
     private final Tools tools;
+    private final Operation operation;
     private final Deadline phaseEnd;
     private final Deadline own;
     private final Judge judge = new Judge();
@@ -21,13 +22,14 @@ final class Pursuit {
     private int attempts;
     private Duration waited = Duration.ZERO;
 
-    Pursuit(Tools tools, Plan plan, Phase phase, Deadline phaseEnd) {
+    Pursuit(Tools tools, Plan plan, Operation operation, Deadline phaseEnd) {
         this.tools = tools;
         this.plan = plan;
+        this.operation = operation;
         this.phaseEnd = phaseEnd;
         // an index build that a deadlock ended after minutes deserves another attempt
         this.own = tools.pacing.in(
-                phase == Phase.STARTUP
+                operation.phase() == Phase.STARTUP
                         ? tools.limits.brief().retries().budget()
                         : tools.limits.online().budget());
         this.start = tools.pacing.now();
@@ -42,7 +44,7 @@ final class Pursuit {
     }
 
     /** Returns what became of the operation; empty when a fresh plan no longer has it. */
-    Optional<Outcome> follow(Operation operation, PlanExecutor.Replan fresh) throws SQLException {
+    Optional<Outcome> follow(PlanExecutor.Replan fresh) throws SQLException {
         if (!tools.listener.approves(operation)) {
             return Optional.of(outcome(operation, Result.VETOED, "a callback did not approve it"));
         }

@@ -1,6 +1,7 @@
 package io.github.automigrate.plan;
 
 import io.github.automigrate.schema.QualifiedName;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,6 +91,11 @@ public record Operation(Target target, Verdict verdict, List<Statement> statemen
         /** Returns the target with one subject, {@code column title} say. */
         public static Target of(OperationKind kind, QualifiedName relation, String subject) {
             return new Target(kind, relation, List.of(subject));
+        }
+
+        /** Returns whether both act on the same part of a relation, so that the later one builds on the earlier one. */
+        public boolean overlaps(Target other) {
+            return relation.equals(other.relation) && !Collections.disjoint(subjects, other.subjects);
         }
 
         Target mergedWith(Target other) {

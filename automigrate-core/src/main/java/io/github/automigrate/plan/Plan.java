@@ -38,6 +38,13 @@ public record Plan(List<Operation> operations, List<Proposal> proposals, Set<Que
                 .toList();
     }
 
+    /** Returns the operations that one phase carries out, in order: its own, and what an earlier phase left. */
+    public List<Operation> due(Phase phase) {
+        return operations.stream()
+                .filter(operation -> operation.phase().compareTo(phase) <= 0)
+                .toList();
+    }
+
     /** Returns the proposals of one class, in order. */
     public List<Proposal> proposals(Safety safety) {
         return proposals.stream()
