@@ -14,6 +14,7 @@ import io.github.automigrate.execution.PoolerDetectedException;
 import io.github.automigrate.execution.Session;
 import io.github.automigrate.history.MigrationHistory;
 import io.github.automigrate.plan.Phase;
+import io.github.automigrate.plan.Plan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class AutoMigrate {
     private final MigrationSettings settings;
     private final ExecutionListener listener;
     private final Stop stop = new Stop();
+    private final Rewrites rewrites = new Rewrites();
 
     /** Creates the way from these entities to the database behind these connections. */
     public AutoMigrate(
@@ -91,7 +93,7 @@ public final class AutoMigrate {
     }
 
     private MigrationReport whole(Run run) throws SQLException {
-        Assessment first = run.assessor.assess(); // desired, live, diff, plan: reads only, no lock
+        Assessment first = assess(run); // desired, live, diff, plan: reads only, no lock
         Failures.refuseIncompatible(first.plan(), settings);
         if (first.plan().due(run.phase).isEmpty() || !settings.mode().applies()) {
             return report(run, first, List.of(), Duration.ZERO);
@@ -100,16 +102,24 @@ public final class AutoMigrate {
         Stopwatch waiting = Stopwatch.start();
         try (var lock = lockUnlessInStep(run)) { // only when there is something to do
             Duration waited = waiting.elapsed();
-            Assessment now = run.assessor.assess(); // the world may have moved while we waited
+            Assessment now = assess(run); // the world may have moved while we waited
             Failures.refuseIncompatible(now.plan(), settings);
             boolean inStep = lock == null || now.plan().due(run.phase).isEmpty();
-            return report(run, now, inStep ? List.of() : execute(run, now), waited);
+            List<Outcome> outcomes = inStep ? List.of() : execute(run, now);
+            Plan after = rewrites.leftBy(now.plan());
+            Failures.refuseIncompatible(after, settings);
+            return report(run, now.with(after), outcomes, waited);
         }
+    }
+
+    private Assessment assess(Run run) throws SQLException {
+        Assessment found = run.assessor.assess();
+        return found.with(rewrites.leftBy(found.plan()));
     }
 
     private MigrationReport untilReady(Run run) throws SQLException {
         while (true) {
-            Assessment now = run.assessor.assess();
+            Assessment now = assess(run);
             List<?> missing = now.plan().operations(Phase.STARTUP);
             if (missing.isEmpty()) {
                 Failures.refuseIncompatible(now.plan(), settings);
@@ -136,7 +146,7 @@ public final class AutoMigrate {
             String who = holder.map(Session.Holder::toString).orElse("another instance");
             listener.onWait(new Obstacle(who + ", which migrates", holder.orElse(null)));
             pause(run, () -> Failures.lockWaitExceeded(holder, settings));
-            if (run.assessor.assess().plan().due(run.phase).isEmpty()) {
+            if (assess(run).plan().due(run.phase).isEmpty()) {
                 return null;
             }
         }
@@ -163,8 +173,9 @@ public final class AutoMigrate {
                 settings.rules().historyTable());
         var recorder = history.begin(author(run, now), run.phase, now.plan(), listener);
         PlanExecutor executor = new PlanExecutor(run.session, settings.limits(), recorder);
-        List<Outcome> outcomes = executor.execute(
-                now.plan(), run.phase, () -> run.assessor.assess().plan());
+        List<Outcome> outcomes =
+                executor.execute(now.plan(), run.phase, () -> assess(run).plan());
+        rewrites.note(outcomes);
         Failures.refuseUnapplied(outcomes);
         return outcomes;
     }

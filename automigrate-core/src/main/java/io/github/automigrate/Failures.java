@@ -43,7 +43,9 @@ final class Failures {
             if (outcome.result() == Outcome.Result.CANCELLED) {
                 throw cancelled();
             }
-            if (required && !outcome.isApplied()) {
+            // what was left to a person is among the proposals
+            boolean undecided = !outcome.isApplied() && outcome.result() != Outcome.Result.LEFT;
+            if (required && undecided) {
                 throw unapplied(outcome);
             }
         }

@@ -75,9 +75,7 @@ final class Judge implements Attempt.Visitor<Judge.Judgement> {
     @Override
     public Judgement visit(Rewriting attempt) {
         return Judgement.last(
-                Result.FAILED,
-                "it would have rewritten " + attempt.relation() + ", so it was rolled back (statement: "
-                        + attempt.statement() + ")");
+                Result.LEFT, "its statement would have rewritten " + attempt.relation() + ", so it was rolled back");
     }
 
     @Override

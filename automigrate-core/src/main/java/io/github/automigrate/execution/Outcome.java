@@ -16,8 +16,10 @@ public record Outcome(Operation operation, Result result, Effort effort, String 
         APPLIED,
         /** The budget ended while somebody was in the way; the next start tries again. */
         POSTPONED,
-        /** The server refused, or it would have rewritten a relation; nothing of it remains. */
+        /** The server refused; nothing of it remains. */
         FAILED,
+        /** It would have rewritten a relation, so it was rolled back and is left to a person. */
+        LEFT,
         /** It was cancelled because the application stops. */
         CANCELLED,
         /** A callback said no. */

@@ -62,6 +62,11 @@ public enum OperationKind {
         return phase;
     }
 
+    /** Returns whether it only completes what an earlier operation on the same part of a relation began. */
+    boolean completes() {
+        return this == VALIDATE_CONSTRAINT || this == ANALYZE;
+    }
+
     /** Returns the name in words, {@code build index}. */
     public String words() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What will be done, in order, and what is left to a person. Nothing but additive statements can stand among the
@@ -43,6 +45,22 @@ public record Plan(List<Operation> operations, List<Proposal> proposals, Set<Que
         return operations.stream()
                 .filter(operation -> operation.phase().compareTo(phase) <= 0)
                 .toList();
+    }
+
+    /**
+     * Returns the plan in which operations with these targets are left to a person, as the proposals say, and with them what
+     * would only complete them.
+     */
+    public Plan leaving(Map<Operation.Target, Proposal> left) {
+        List<Operation> kept = operations.stream()
+                .filter(operation -> !left.containsKey(operation.target()))
+                .filter(operation -> !operation.target().kind().completes()
+                        || left.keySet().stream().noneMatch(operation.target()::overlaps))
+                .toList();
+        Stream<Proposal> more = operations.stream()
+                .filter(operation -> left.containsKey(operation.target()))
+                .map(operation -> left.get(operation.target()));
+        return new Plan(kept, Stream.concat(proposals.stream(), more).toList(), open);
     }
 
     /** Returns the proposals of one class, in order. */

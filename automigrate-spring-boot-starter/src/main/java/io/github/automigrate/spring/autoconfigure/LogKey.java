@@ -25,7 +25,7 @@ enum LogKey {
     OPERATION("The kind of the operation, as `ADD_COLUMN`."),
     RELATION("The table or other relation."),
     SUBJECT("What of the relation, as `column title`."),
-    OUTCOME("What became of the operation: `APPLIED`, `POSTPONED`, `FAILED`, `CANCELLED` or `VETOED`."),
+    OUTCOME("What became of the operation: `APPLIED`, `POSTPONED`, `FAILED`, `LEFT`, `CANCELLED` or `VETOED`."),
     ATTEMPTS("The number of attempts."),
     WAITED("How long the operation waited for locks and between attempts, in milliseconds."),
     SAFETY("The class of safety: `MANUAL` or `INCOMPATIBLE`."),
