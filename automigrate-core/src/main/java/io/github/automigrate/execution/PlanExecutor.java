@@ -42,8 +42,8 @@ public final class PlanExecutor {
     }
 
     /**
-     * Executes the operations that are due in a phase, in order. After every attempt that did not succeed the plan is made afresh, since
-     * the world may have moved; what somebody else did meanwhile is no longer ours to do and has no outcome. The first
+     * Executes the operations that are due in a phase, in order. After every attempt that did not succeed the plan is made
+     * afresh, since the world may have moved; what somebody else did meanwhile is no longer ours to do and has no outcome. The first
      * operation that the model requires and that failed or was postponed ends the startup phase; online operations go on with
      * the next one that does not build on it. Those that were not tried then are among the outcomes, with no attempts.
      *

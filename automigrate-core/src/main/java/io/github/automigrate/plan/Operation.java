@@ -71,10 +71,7 @@ public record Operation(Target target, Verdict verdict, List<Statement> statemen
 
     /** Returns the locks that the statements take on relations that existed before, each once. */
     public List<Statement.RelationLock> locks() {
-        return statements.stream()
-                .flatMap(statement -> statement.locks().stream())
-                .distinct()
-                .toList();
+        return Statement.locks(statements);
     }
 
     private static List<String> sql(List<Statement> statements) {

@@ -74,6 +74,14 @@ public record Statement(String head, List<String> actions, Pace pace, List<Relat
         ONLINE
     }
 
+    /** Returns the locks that these statements take on relations that existed before, each once. */
+    public static List<RelationLock> locks(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement.locks.stream())
+                .distinct()
+                .toList();
+    }
+
     /** A lock on a relation. */
     public record RelationLock(Lock mode, QualifiedName relation) {
 

@@ -44,10 +44,7 @@ record BriefAttempt(Backend backend, Limits.Brief limits, Cancellation cancellat
     }
 
     private List<RelationLock> locks() {
-        return statements.stream()
-                .flatMap(statement -> statement.locks().stream())
-                .distinct()
-                .toList();
+        return Statement.locks(statements);
     }
 
     private List<Blocker> oldBlockers() throws SQLException, InterruptedException {

@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads what the catalog knows of the model's tables, sequences and types: eight queries, whatever
- * their number, and two more when roles are named. Every
- * query names the objects it wants, so that foreign ones cost nothing.
+ * Reads what the catalog knows of the model's tables, sequences and types: eight queries, whatever their number, and two more
+ * when roles are named. Every query names the objects it wants, so that foreign ones cost nothing.
  */
 final class PostgresCatalog {
 

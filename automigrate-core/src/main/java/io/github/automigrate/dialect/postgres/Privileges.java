@@ -77,8 +77,7 @@ final class Privileges {
     }
 
     private static Optional<Grant> lackingElsewhere(Operation operation, Circumstances circumstances) {
-        return operation.statements().stream()
-                .flatMap(statement -> statement.locks().stream())
+        return operation.locks().stream()
                 .map(RelationLock::relation)
                 .distinct()
                 .flatMap(relation -> ofOther(relation, circumstances).stream())
