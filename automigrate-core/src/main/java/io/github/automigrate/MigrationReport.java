@@ -68,6 +68,11 @@ public record MigrationReport(
         return !plan.proposals(Safety.INCOMPATIBLE).isEmpty();
     }
 
+    /** Returns whether a person has to look: at a change that is left to one, or since the application could not work. */
+    public boolean isLeftToAPerson() {
+        return isIncompatible() || !plan.proposals(Safety.MANUAL).isEmpty();
+    }
+
     /**
      * How long a run took.
      *

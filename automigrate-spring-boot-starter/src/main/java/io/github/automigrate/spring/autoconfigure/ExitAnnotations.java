@@ -1,15 +1,12 @@
 package io.github.automigrate.spring.autoconfigure;
 
-import io.github.automigrate.MigrationReport;
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.plan.Operation;
 import io.github.automigrate.plan.Proposal;
 import io.github.automigrate.plan.Safety;
 import io.github.automigrate.spring.MigrationStatus;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The report of an exit as workflow commands of GitHub Actions, the worst first, since ten of a kind are shown
@@ -38,26 +35,18 @@ final class ExitAnnotations {
         if (!unit.failure().isEmpty()) {
             errors.add(command("error", "automigrate: " + unit.unit(), unit.failure()));
         }
-        Set<Operation.Target> settled = new HashSet<>();
-        for (MigrationReport report : unit.reports()) {
-            report.outcomes().forEach(outcome -> settled.add(outcome(outcome)));
-        }
-        unit.latest().ifPresent(latest -> {
-            latest.pending().stream()
-                    .filter(operation -> !settled.contains(operation.target()))
-                    .forEach(operation -> warnings.add(operation("warning", "pending", operation, "")));
-            latest.plan().proposals().forEach(this::proposal);
-        });
+        unit.reports().forEach(report -> report.outcomes().forEach(this::outcome));
+        ExitReport.untried(unit).forEach(operation -> warnings.add(operation("warning", "pending", operation, "")));
+        unit.latest().ifPresent(latest -> latest.plan().proposals().forEach(this::proposal));
     }
 
-    private Operation.Target outcome(Outcome outcome) {
+    private void outcome(Outcome outcome) {
         Operation operation = outcome.operation();
         if (outcome.isApplied()) {
             notices.add(operation("notice", "applied", operation, ""));
         } else {
             errors.add(operation("error", "not applied", operation, outcome.detail() + "\n"));
         }
-        return operation.target();
     }
 
     private void proposal(Proposal proposal) {

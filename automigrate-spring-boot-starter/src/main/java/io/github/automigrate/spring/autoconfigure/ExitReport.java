@@ -1,10 +1,12 @@
 package io.github.automigrate.spring.autoconfigure;
 
 import io.github.automigrate.MigrationReport;
-import io.github.automigrate.plan.Safety;
+import io.github.automigrate.plan.Operation;
 import io.github.automigrate.spring.MigrationState;
 import io.github.automigrate.spring.MigrationStatus;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a process that only migrates tells when it ends.
@@ -55,16 +57,23 @@ record ExitReport(Result result, int code, String failure, List<MigrationStatus>
         if (latest.stream().anyMatch(report -> !report.pending().isEmpty())) {
             return Result.PENDING;
         }
-        return latest.stream().anyMatch(ExitReport::leavesSomethingToAPerson) ? Result.MANUAL : Result.IN_STEP;
+        return latest.stream().anyMatch(MigrationReport::isLeftToAPerson) ? Result.MANUAL : Result.IN_STEP;
+    }
+
+    /** Returns the pending operations of a unit that no phase has tried. */
+    static List<Operation> untried(MigrationStatus unit) {
+        Set<Operation.Target> tried = unit.reports().stream()
+                .flatMap(report -> report.outcomes().stream())
+                .map(outcome -> outcome.operation().target())
+                .collect(Collectors.toSet());
+        return unit.latest().stream()
+                .flatMap(latest -> latest.pending().stream())
+                .filter(operation -> !tried.contains(operation.target()))
+                .toList();
     }
 
     private static List<MigrationReport> latest(List<MigrationStatus> units) {
         return units.stream().flatMap(unit -> unit.latest().stream()).toList();
-    }
-
-    private static boolean leavesSomethingToAPerson(MigrationReport report) {
-        return report.isIncompatible()
-                || !report.plan().proposals(Safety.MANUAL).isEmpty();
     }
 
     /** Returns what the code means, without capital and full stop. */

@@ -40,7 +40,7 @@ final class ExitText {
             line("schema " + latest.server().defaultSchema() + ", PostgreSQL "
                     + latest.server().major() + ", plan " + latest.plan().hash());
             unit.reports().forEach(this::outcomes);
-            pending(unit.reports(), latest);
+            ExitReport.untried(unit).forEach(operation -> operation("pending", operation, latest));
             proposals(latest.plan().proposals());
             script(latest.plan().manualScript());
         });
@@ -54,16 +54,6 @@ final class ExitText {
             line("    took " + outcome.effort().took().toMillis() + " ms, attempts "
                     + outcome.effort().attempts() + detail);
         }
-    }
-
-    private void pending(List<MigrationReport> reports, MigrationReport latest) {
-        List<Operation.Target> settled = reports.stream()
-                .flatMap(report -> report.outcomes().stream())
-                .map(outcome -> outcome.operation().target())
-                .toList();
-        latest.pending().stream()
-                .filter(operation -> !settled.contains(operation.target()))
-                .forEach(operation -> operation("pending", operation, latest));
     }
 
     private void operation(String state, Operation operation, MigrationReport report) {

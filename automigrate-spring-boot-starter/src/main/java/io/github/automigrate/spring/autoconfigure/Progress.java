@@ -4,7 +4,6 @@ import io.github.automigrate.MigrationException;
 import io.github.automigrate.MigrationReport;
 import io.github.automigrate.execution.Outcome;
 import io.github.automigrate.plan.Phase;
-import io.github.automigrate.plan.Safety;
 import io.github.automigrate.spring.MigrationActivity;
 import io.github.automigrate.spring.MigrationState;
 import java.util.List;
@@ -79,9 +78,8 @@ record Progress(MigrationState state, MigrationActivity activity, Failure failur
             return new Progress(MigrationState.FAILED, none, operation, reports);
         }
         MigrationReport latest = reports.get(reports.size() - 1);
-        boolean person = latest.isIncompatible()
-                || !latest.plan().proposals(Safety.MANUAL).isEmpty();
-        return new Progress(person ? MigrationState.PENDING_MANUAL : MigrationState.UP, none, failure, reports);
+        return new Progress(
+                latest.isLeftToAPerson() ? MigrationState.PENDING_MANUAL : MigrationState.UP, none, failure, reports);
     }
 
     private static boolean isFailed(Outcome outcome) {
